@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "iuran",
+    products: [
+        .executable(name: "iuran", targets: ["iuran"]),
+        .executable(name: "iuran-sample", targets: ["SampleGenerator"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        // The system's libcsv: nothing but a module map and a shim.
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        // Bytes to rows.
+        .target(name: "DelimitedText", dependencies: ["CLibCSV"]),
+        // The domain: no input or output, no Foundation.
+        .target(name: "Contributions"),
+        // Rows to typed records and findings; the rule tables.
+        .target(
+            name: "Intake",
+            dependencies: ["Contributions", "DelimitedText"],
+            resources: [.embedInCode("RuleTables/Tables")]
+        ),
+        // The outcome of a run as CSV, JSON and HTML.
+        .target(
+            name: "Reporting",
+            dependencies: [
+                "Contributions",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Page/Templates")]
+        ),
+        // Composes a run; the only user of the file system and the clock.
+        .target(
+            name: "NightlyJob",
+            dependencies: [
+                "Contributions",
+                "DelimitedText",
+                "Intake",
+                "Reporting",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+        .executableTarget(
+            name: "iuran",
+            dependencies: [
+                "Contributions",
+                "Intake",
+                "NightlyJob",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        // Invented companies, persons and payments for SampleData and the benchmarks.
+        .executableTarget(
+            name: "SampleGenerator",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser")
+            ]
+        ),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .treatAllWarnings(as: .error),
+        ]
+}

@@ -1,0 +1,103 @@
+/// An amount for each programme and side: what is due, billed or received of a worker-month.
+///
+/// JKK includes the employer's JKP, which PP 37/2021 carves out of JKK (and until BLTH 2025-01 also
+/// out of JKM) without adding to it.
+package struct Shares: Sendable {
+    /// Sen per share, in the order of ``Share``.
+    @usableFromInline var sen: InlineArray<6, Int64>
+
+    @inlinable
+    package init(
+        jkk: Rupiah = .zero,
+        jkm: Rupiah = .zero,
+        jhtEmployer: Rupiah = .zero,
+        jhtWorker: Rupiah = .zero,
+        jpEmployer: Rupiah = .zero,
+        jpWorker: Rupiah = .zero
+    ) {
+        sen = [jkk.sen, jkm.sen, jhtEmployer.sen, jhtWorker.sen, jpEmployer.sen, jpWorker.sen]
+    }
+
+    package static let zero = Shares()
+
+    @inlinable
+    package subscript(share: Share) -> Rupiah {
+        get { Rupiah(sen: sen[share.rawValue]) }
+        set { sen[share.rawValue] = newValue.sen }
+    }
+
+    /// All shares together.
+    @inlinable
+    package var total: Rupiah {
+        Rupiah(sen: sen[0] + sen[1] + sen[2] + sen[3] + sen[4] + sen[5])
+    }
+
+    /// Both sides of JHT.
+    package var jht: Rupiah {
+        self[.jhtEmployer] + self[.jhtWorker]
+    }
+}
+
+extension Shares: Hashable {
+    package static func == (left: Shares, right: Shares) -> Bool {
+        for index in 0..<6 where left.sen[index] != right.sen[index] { return false }
+        return true
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for index in 0..<6 { hasher.combine(sen[index]) }
+    }
+}
+
+// MARK: - Arithmetic
+
+extension Shares {
+    @inlinable
+    package static func += (left: inout Shares, right: Shares) {
+        for index in 0..<6 { left.sen[index] += right.sen[index] }
+    }
+
+    @inlinable
+    package static func -= (left: inout Shares, right: Shares) {
+        for index in 0..<6 { left.sen[index] -= right.sen[index] }
+    }
+
+    @inlinable
+    package static func + (left: Shares, right: Shares) -> Shares {
+        var sum = left
+        sum += right
+        return sum
+    }
+
+    @inlinable
+    package static func - (left: Shares, right: Shares) -> Shares {
+        var difference = left
+        difference -= right
+        return difference
+    }
+
+    /// The shares that exceed their limit, the others 0.
+    package func exceeding(_ limits: Shares) -> Shares {
+        var result = Shares()
+        for index in 0..<6 where sen[index] > limits.sen[index] { result.sen[index] = sen[index] }
+        return result
+    }
+
+    /// Whether any share exceeds its limit.
+    package func exceedsAny(_ limits: Shares) -> Bool {
+        for index in 0..<6 where sen[index] > limits.sen[index] { return true }
+        return false
+    }
+
+    /// The amounts as they are compared.
+    ///
+    /// Until BLTH 2025-01 a ledger may show JKM 0.20 + 0.10 under JKP, so JKK, JKM and JKP are
+    /// compared together; their sum stands under JKK.
+    package func compared(joiningJKM: Bool) -> Shares {
+        guard joiningJKM else { return self }
+        var joined = self
+        joined[.jkk] += joined[.jkm]
+        joined[.jkm] = .zero
+        return joined
+    }
+}

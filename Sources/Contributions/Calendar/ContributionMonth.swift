@@ -1,0 +1,55 @@
+/// A contribution month (BLTH, bulan-tahun): the month a contribution is owed for.
+package struct ContributionMonth: Hashable, Comparable, Sendable {
+    /// Months since the year 0: `year * 12 + month - 1`.
+    package let number: Int16
+
+    @inlinable
+    package init(number: Int16) {
+        self.number = number
+    }
+
+    /// Creates a month; `month` counts from 1.
+    package init(year: Int, month: Int) {
+        self.init(number: Int16(year * 12 + month - 1))
+    }
+
+    package var year: Int { Int(number) / 12 }
+
+    /// The month of the year, from 1.
+    package var month: Int { Int(number) % 12 + 1 }
+
+    @inlinable
+    package static func < (left: ContributionMonth, right: ContributionMonth) -> Bool {
+        left.number < right.number
+    }
+
+    /// The month that is some months later.
+    package func advanced(by months: Int) -> ContributionMonth {
+        ContributionMonth(number: number + Int16(months))
+    }
+
+    /// The months from `other` to this month.
+    package func months(since other: ContributionMonth) -> Int {
+        Int(number) - Int(other.number)
+    }
+
+    /// A day of this month; past its end, the last day.
+    package func day(_ day: Int) -> Day {
+        Day(
+            validYear: year,
+            month: month,
+            day: min(day, Day.dayCount(year: year, month: month))
+        )
+    }
+
+    /// The months a file may name. Outside them a month is a typing error.
+    package static let plausible =
+        ContributionMonth(year: 1990, month: 1)...ContributionMonth(year: 2099, month: 12)
+}
+
+extension ContributionMonth: CustomStringConvertible {
+    /// The month as `YYYY-MM`.
+    package var description: String {
+        "\(padded(year, 4))-\(padded(month, 2))"
+    }
+}

@@ -1,0 +1,125 @@
+/// A day of the Gregorian calendar, without time or zone.
+package struct Day: Hashable, Comparable, Sendable {
+    /// Days since 1970-01-01.
+    package let number: Int32
+
+    @inlinable
+    package init(number: Int32) {
+        self.number = number
+    }
+
+    /// No day: records keep it inside the four bytes of a day.
+    package static let absent = Day(number: .min)
+
+    @inlinable
+    package var isAbsent: Bool {
+        number == .min
+    }
+
+    /// The day, or nil when it is absent.
+    package var ifPresent: Day? {
+        isAbsent ? nil : self
+    }
+
+    @inlinable
+    package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+
+    /// The day that is some days later.
+    package func advanced(by days: Int) -> Day {
+        Day(number: number + Int32(days))
+    }
+
+    /// The days from `other` to this day.
+    package func days(since other: Day) -> Int {
+        Int(number) - Int(other.number)
+    }
+}
+
+// MARK: - Year, month, day
+
+extension Day {
+    /// Creates a day, or nil when the calendar has no such day.
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1...12).contains(month), day >= 1, day <= Self.dayCount(year: year, month: month) else {
+            return nil
+        }
+        self.init(validYear: year, month: month, day: day)
+    }
+
+    /// Creates a day that is known to exist.
+    init(validYear year: Int, month: Int, day: Int) {
+        // Howard Hinnant's days_from_civil: years begin in March, so that the leap day comes last.
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+        let yearOfEra = shiftedYear - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        self.init(number: Int32(era * 146_097 + dayOfEra - 719_468))
+    }
+
+    /// Year, month from 1 and day from 1.
+    package var civil: (year: Int, month: Int, day: Int) {
+        let shifted = Int(number) + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra =
+            (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
+
+    /// The month this day is in.
+    package var month: ContributionMonth {
+        let (year, month, _) = civil
+        return ContributionMonth(year: year, month: month)
+    }
+
+    /// The number of days in a month.
+    package static func dayCount(year: Int, month: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    /// Whether the day is a Saturday or a Sunday.
+    package var isWeekend: Bool {
+        // 1970-01-01 was a Thursday.
+        let weekday = ((Int(number) + 4) % 7 + 7) % 7
+        return weekday == 0 || weekday == 6
+    }
+
+    /// The same day some months later, or the last day of that month.
+    package func advanced(byMonths months: Int) -> Day {
+        let (year, month, day) = civil
+        let target = ContributionMonth(year: year, month: month).advanced(by: months)
+        let last = Day.dayCount(year: target.year, month: target.month)
+        return Day(validYear: target.year, month: target.month, day: min(day, last))
+    }
+
+    /// The full years from this birth date to `day`.
+    package func age(on day: Day) -> Int {
+        let birth = civil
+        let now = day.civil
+        let hadBirthday = (now.month, now.day) >= (birth.month, birth.day)
+        return now.year - birth.year - (hadBirthday ? 0 : 1)
+    }
+}
+
+extension Day: CustomStringConvertible {
+    /// The day as `YYYY-MM-DD`.
+    package var description: String {
+        let (year, month, day) = civil
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+}
+
+/// The decimal digits of a number, with zeros in front.
+func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}

@@ -1,0 +1,254 @@
+/// The findings about employers, files and pairs of workers, made when all workers are settled.
+struct RunFindings {
+    let context: SettlementContext
+    let book: RuleBook
+
+    func all(
+        _ batches: [SettledBatch],
+        _ replacements: [PayrollReplacement],
+        _ payments: PaymentReview
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        for employer in context.records.employers.indices {
+            findings += employerFindings(UInt32(employer))
+        }
+        findings += replacementFindings(batches, replacements)
+        findings += identityFindings()
+        findings += nearMissFindings(batches)
+        return findings
+    }
+}
+
+// MARK: - Employers
+
+extension RunFindings {
+    private func employerFindings(_ employer: UInt32) -> [Finding] {
+        let facts = context.employerMonths.facts[Int(employer)]
+        var findings: [Finding] = []
+        func add(
+            _ code: FindingCode,
+            _ month: ContributionMonth? = nil,
+            _ source: SourceLine? = nil,
+            _ column: String = "",
+            _ detail: FindingDetail = .none
+        ) {
+            findings.append(
+                Finding(
+                    code,
+                    employer: employer,
+                    month: month,
+                    source: source,
+                    column: column,
+                    detail: detail
+                )
+            )
+        }
+        if facts.history.isEmpty { add(.employerUnknown) }
+        let npp = context.records.employers[Int(employer)].text
+        if npp.digitCount != 8 { add(.unusualIdentifier, nil, nil, "npp", .identifier(npp)) }
+        if facts.payrollReach != nil, !facts.statesPayments { add(.paymentsNotStated) }
+        for (older, newer) in zip(facts.history, facts.history.dropFirst())
+        where older.from == newer.from && !older.saysTheSame(as: newer) {
+            add(.employerContradicts, newer.from, older.source, "berlaku_dari", .sameAs(newer.source))
+        }
+        var previous: EmployerRow?
+        for row in facts.history {
+            defer { previous = row }
+            if let previous, previous.saysTheSame(as: row), previous.from == row.from { continue }
+            let (programmes, areAssumed) = EmployerTerms.programmes(of: row, in: book)
+            if areAssumed { add(.programmesAssumed, row.from, row.source, "program") }
+            let compulsory = book.sizes.first { $0.size == row.size }?.programmes ?? []
+            let missing = compulsory.subtracting(programmes)
+            if !missing.isEmpty {
+                add(
+                    .programmesTooFew,
+                    row.from,
+                    row.source,
+                    "program",
+                    .text(
+                        value: programmes.text,
+                        message: "kurang \(missing.text) untuk skala \(row.size?.rawValue ?? "")"
+                    )
+                )
+            }
+        }
+        findings += ruleFindings(employer, facts)
+        return findings
+    }
+
+    /// Months for which the tables hold no rates, no cap or no calendar.
+    private func ruleFindings(_ employer: UInt32, _ facts: EmployerFacts) -> [Finding] {
+        var findings: [Finding] = []
+        func add(_ code: FindingCode, _ month: ContributionMonth, _ value: String, _ message: String) {
+            findings.append(
+                Finding(
+                    code,
+                    employer: employer,
+                    month: month,
+                    detail: .text(value: value, message: message)
+                )
+            )
+        }
+        for month in context.employerMonths.months(of: employer)
+        where context.employerMonths.cell(employer, month).hasPayroll {
+            let rules = context.employerMonths.rules(month)
+            if !rules.hasRates {
+                add(.rulesOutOfReach, month, "tarif", "tidak ada tarif; terutang tidak dihitung")
+            } else if rules.pensionCap == nil {
+                add(.rulesOutOfReach, month, "batas upah JP", "batas upah JP belum diketahui; JP tidak dihitung")
+            }
+            if rules.dueIsAssumed {
+                add(
+                    .rulesOutOfReach,
+                    month,
+                    rules.due.description,
+                    "jatuh tempo diasumsikan tanpa kalender hari libur"
+                )
+            }
+            if let first = facts.history.first?.from, month < first {
+                add(.employerNotYetListed, month, first.description, "dipakai keterangan yang pertama")
+            }
+        }
+        return findings
+    }
+}
+
+extension EmployerRow {
+    fileprivate func saysTheSame(as other: EmployerRow) -> Bool {
+        name == other.name && riskClass == other.riskClass && size == other.size
+            && programmes == other.programmes && isLabourIntensive == other.isLabourIntensive
+            && defersJP == other.defersJP
+    }
+}
+
+// MARK: - Versions, identities, near misses
+
+extension RunFindings {
+    private func replacementFindings(
+        _ batches: [SettledBatch],
+        _ replacements: [PayrollReplacement]
+    ) -> [Finding] {
+        var findings = replacements.map { replacement in
+            finding(
+                replacement.employer,
+                replacement.month,
+                replacement.file,
+                replacement.successor,
+                replacement.rowCount,
+                "baris payroll"
+            )
+        }
+        var reprints: [SettledBatch.Reprint: Int] = [:]
+        for batch in batches { reprints.merge(batch.reprints, uniquingKeysWith: +) }
+        for (reprint, rowCount) in reprints {
+            findings.append(
+                finding(
+                    reprint.employer,
+                    reprint.month,
+                    reprint.file,
+                    reprint.successor,
+                    rowCount,
+                    "baris tagihan tanpa tanggal bayar"
+                )
+            )
+        }
+        return findings
+    }
+
+    private func finding(
+        _ employer: UInt32,
+        _ month: ContributionMonth,
+        _ file: Int,
+        _ successor: Int,
+        _ rowCount: Int,
+        _ what: String
+    ) -> Finding {
+        Finding(
+            .replaced,
+            employer: employer,
+            month: month,
+            source: SourceLine(file: file, line: 0),
+            detail: .text(
+                value: "\(rowCount)",
+                message: "\(rowCount) \(what) digantikan oleh \(context.records.files[successor])"
+            )
+        )
+    }
+
+    private func identityFindings() -> [Finding] {
+        let directory = context.directory
+        var workerOfGroup = [UInt32](repeating: 0, count: directory.workers.count)
+        for (index, worker) in directory.workers.enumerated() {
+            workerOfGroup[Int(worker.group)] = UInt32(index)
+        }
+        var findings = directory.resolution.clashes.map { clash in
+            Finding(
+                .identityClash,
+                employer: directory.resolution.employers[Int(clash.worker)],
+                worker: workerOfGroup[Int(clash.worker)],
+                column: "nik",
+                detail: .identifier(clash.nik.text)
+            )
+        }
+        let ranges = Parallel.ranges(count: directory.workers.count, size: 1 << 14)
+        let parts = Parallel.map(count: ranges.count) { part in
+            ranges[part].flatMap { severalKPJFindings(UInt32($0)) }
+        }
+        for part in parts { findings += part }
+        return findings
+    }
+
+    /// One finding per KPJ of a worker beside the reported one.
+    private func severalKPJFindings(_ index: UInt32) -> [Finding] {
+        let worker = context.directory.workers[Int(index)]
+        let resolution = context.directory.resolution
+        var others: [KPJ] = []
+        var findings: [Finding] = []
+        func note(_ kpj: KPJ, _ source: SourceLine) {
+            guard kpj.isUsable, kpj != worker.kpj, !others.contains(kpj) else { return }
+            others.append(kpj)
+            findings.append(
+                Finding(
+                    .severalKPJ,
+                    employer: worker.employer,
+                    worker: index,
+                    source: source,
+                    column: "kpj",
+                    detail: .identifiers(found: kpj.text, expected: worker.kpj.text)
+                )
+            )
+        }
+        for row in resolution.ledger[worker.group] {
+            note(context.records.ledger[Int(row)].kpj, context.records.ledger[Int(row)].source)
+        }
+        for row in resolution.register[worker.group] {
+            note(context.records.register[Int(row)].kpj, context.records.register[Int(row)].source)
+        }
+        return findings
+    }
+
+    private func nearMissFindings(_ batches: [SettledBatch]) -> [Finding] {
+        let misses = NearMissSearch(context: context).search(batches.flatMap(\.workers))
+        return misses.map { miss in
+            let worker = context.directory.workers[Int(miss.inPayroll)]
+            let other = context.directory.workers[Int(miss.outsidePayroll)]
+            let pool = context.records.identifiers
+            let (value, message) =
+                switch miss.reason {
+                case .nikOneEditApart:
+                    (
+                        pool.string(of: other.nik.text),
+                        "NIK berbeda satu ketikan, tanggal lahir atau nama sama"
+                    )
+                case .lostLeadingZero:
+                    (pool.string(of: other.kpj.text), "KPJ berbeda satu nol di depan")
+                }
+            return Finding(
+                .pairCandidate,
+                employer: worker.employer,
+                worker: miss.inPayroll,
+                detail: .text(value: value, message: message)
+            )
+        }
+    }
+}

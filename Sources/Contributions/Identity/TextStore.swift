@@ -1,0 +1,105 @@
+/// Where a name or another free text stands in the ``TextStore`` of the run; 8 bytes.
+package struct TextReference: Hashable, Sendable {
+    /// Arena (20 bits), offset (28 bits), length (16 bits); 0 is no text.
+    package let raw: UInt64
+
+    package static let absent = TextReference(raw: 0)
+
+    @usableFromInline
+    init(raw: UInt64) {
+        self.raw = raw
+    }
+
+    @inlinable
+    init(arena: Int, offset: Int, length: Int) {
+        raw = UInt64(arena) << 44 | UInt64(offset) << 16 | UInt64(length)
+    }
+
+    @inlinable
+    package var isAbsent: Bool {
+        raw & 0xFFFF == 0
+    }
+
+    @usableFromInline var arena: Int { Int(raw >> 44) }
+    @usableFromInline var offset: Int { Int(raw >> 16 & 0xFFF_FFFF) }
+    @usableFromInline var length: Int { Int(raw & 0xFFFF) }
+}
+
+/// The free texts of one segment of a file, one behind the other.
+///
+/// It is a class because it owns memory that the run's ``TextStore`` shares; after its segment is
+/// parsed nobody writes to it, which makes it safe to read from any thread.
+package final class TextArena: @unchecked Sendable {
+    /// The number of the arena in its run; segments are numbered before they are parsed.
+    package let number: Int
+    @usableFromInline private(set) var bytes: UnsafeMutablePointer<UInt8>
+    private var count = 0
+    private var capacity: Int
+    private var last = TextReference.absent
+
+    /// The most texts of a run are spread over this many arenas.
+    package static let largestNumber = 1 << 20 - 1
+
+    package init(number: Int, capacity: Int = 1 << 16) {
+        self.number = number
+        self.capacity = capacity
+        bytes = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        bytes.deallocate()
+    }
+
+    /// Keeps a text and says where it stands; a repetition of the last text is kept once.
+    package func keep(_ text: UnsafeBufferPointer<UInt8>) -> TextReference {
+        guard let source = text.baseAddress, !text.isEmpty else { return .absent }
+        precondition(text.count <= 0xFFFF && count + text.count < 1 << 28, "text arena is full")
+        if count + text.count > capacity { grow(to: count + text.count) }
+        (bytes + count).update(from: source, count: text.count)
+        let reference = TextReference(arena: number, offset: count, length: text.count)
+        count += text.count
+        return reference
+    }
+
+    private func grow(to needed: Int) {
+        capacity = max(capacity * 2, needed)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: bytes, count: count)
+        bytes.deallocate()
+        bytes = larger
+    }
+}
+
+/// The free texts of a run: names, units and employee numbers, kept as the bytes of the files.
+package struct TextStore: Sendable {
+    private let arenas: [TextArena]
+
+    /// Creates a store over arenas that are numbered by their place.
+    package init(_ arenas: [TextArena] = []) {
+        self.arenas = arenas
+    }
+
+    /// The bytes of a text; valid as long as the store.
+    package func bytes(of text: TextReference) -> UnsafeBufferPointer<UInt8> {
+        guard !text.isAbsent else { return UnsafeBufferPointer(start: nil, count: 0) }
+        return UnsafeBufferPointer(
+            start: arenas[text.arena].bytes + text.offset,
+            count: text.length
+        )
+    }
+
+    /// The text as a string, for messages and pages.
+    package func string(of text: TextReference) -> String {
+        String(decoding: bytes(of: text), as: UTF8.self)
+    }
+
+    /// Whether two texts are the same bytes.
+    package func areEqual(_ left: TextReference, _ right: TextReference) -> Bool {
+        left == right || (left.length == right.length && bytes(of: left).elementsEqual(bytes(of: right)))
+    }
+
+    /// Whether `left` comes before `right` in byte order.
+    package func isOrderedBefore(_ left: TextReference, _ right: TextReference) -> Bool {
+        bytes(of: left).lexicographicallyPrecedes(bytes(of: right))
+    }
+}

@@ -1,0 +1,147 @@
+/// A payroll file whose rows for an employer's month a later file replaces.
+package struct PayrollReplacement: Hashable, Sendable {
+    package var employer: UInt32
+    package var month: ContributionMonth
+    /// The replaced file.
+    package var file: Int
+    package var successor: Int
+    package var rowCount: Int
+}
+
+/// Tells parts of a payroll from versions of it.
+///
+/// Payroll files of one employer and month add up: staff, directors and outlets come apart. But two
+/// files that share more than half of the workers of the smaller one are two versions, and the
+/// later one replaces the earlier.
+enum PayrollVersions {
+    /// The rows that are replaced, and by what; both empty where no file is a version of another.
+    static func find(
+        in records: Records,
+        _ workers: WorkerResolution
+    ) -> (isReplaced: [Bool], replacements: [PayrollReplacement]) {
+        guard let first = records.payroll.first,
+            records.payroll.contains(where: { $0.source.file != first.source.file })
+        else { return ([], []) }
+        var entries = rowsOfSharedMonths(records, workers)
+        radixSort(&entries)
+        var replacements: [PayrollReplacement] = []
+        var isReplaced: [Bool] = []
+        var start = 0
+        while start < entries.count {
+            let (employer, month) = (entries[start].employer, entries[start].key >> 32)
+            var end = start
+            while end < entries.count, entries[end].employer == employer,
+                entries[end].key >> 32 == month
+            {
+                end += 1
+            }
+            let successors = successors(of: entries[start..<end], records)
+            if !successors.isEmpty {
+                if isReplaced.isEmpty {
+                    isReplaced = [Bool](repeating: false, count: records.payroll.count)
+                }
+                var rowCounts: [Int: Int] = [:]
+                for entry in entries[start..<end] {
+                    let file = records.payroll[Int(entry.index)].source.file
+                    guard successors[file] != nil else { continue }
+                    isReplaced[Int(entry.index)] = true
+                    rowCounts[file, default: 0] += 1
+                }
+                for (file, successor) in successors {
+                    replacements.append(
+                        PayrollReplacement(
+                            employer: employer,
+                            month: ContributionMonth(number: Int16(month)),
+                            file: file,
+                            successor: successor,
+                            rowCount: rowCounts[file] ?? 0
+                        )
+                    )
+                }
+            }
+            start = end
+        }
+        return (isReplaced, replacements)
+    }
+
+    /// The rows of employers' months that more than one file names, keyed by month and worker.
+    private static func rowsOfSharedMonths(
+        _ records: Records,
+        _ workers: WorkerResolution
+    ) -> [SortEntry] {
+        struct EmployerMonth: Hashable {
+            var employer: UInt32
+            var month: Int16
+        }
+        var firstFile: [EmployerMonth: Int] = [:]
+        var shared: Set<EmployerMonth> = []
+        var last: (EmployerMonth, Int)?
+        for row in records.payroll {
+            let cell = EmployerMonth(employer: row.employer, month: row.month.number)
+            if let last, last.0 == cell, last.1 == row.source.file { continue }
+            last = (cell, row.source.file)
+            if let file = firstFile[cell] {
+                if file != row.source.file { shared.insert(cell) }
+            } else {
+                firstFile[cell] = row.source.file
+            }
+        }
+        guard !shared.isEmpty else { return [] }
+        var entries: [SortEntry] = []
+        for worker in 0..<UInt32(workers.count) {
+            for index in workers.payroll[worker] {
+                let row = records.payroll[Int(index)]
+                let cell = EmployerMonth(employer: row.employer, month: row.month.number)
+                guard shared.contains(cell) else { continue }
+                entries.append(
+                    SortEntry(
+                        key: UInt64(row.month.number) << 32 | UInt64(worker),
+                        employer: row.employer,
+                        index: index
+                    )
+                )
+            }
+        }
+        return entries
+    }
+
+    /// For each replaced file the last file that replaces it.
+    private static func successors(
+        of entries: ArraySlice<SortEntry>,
+        _ records: Records
+    ) -> [Int: Int] {
+        struct Pair: Hashable {
+            var earlier: Int
+            var later: Int
+        }
+        var workerCounts: [Int: Int] = [:]
+        var sharedCounts: [Pair: Int] = [:]
+        var start = entries.startIndex
+        while start < entries.endIndex {
+            var files: [Int] = []
+            var end = start
+            while end < entries.endIndex, entries[end].key == entries[start].key {
+                let file = records.payroll[Int(entries[end].index)].source.file
+                if files.last != file, !files.contains(file) { files.append(file) }
+                end += 1
+            }
+            for file in files { workerCounts[file, default: 0] += 1 }
+            if files.count > 1 {
+                files.sort()
+                for (position, earlier) in files.enumerated() {
+                    for later in files[(position + 1)...] {
+                        sharedCounts[Pair(earlier: earlier, later: later), default: 0] += 1
+                    }
+                }
+            }
+            start = end
+        }
+        var successors: [Int: Int] = [:]
+        for (pair, sharedCount) in sharedCounts {
+            let smaller = min(workerCounts[pair.earlier] ?? 0, workerCounts[pair.later] ?? 0)
+            guard sharedCount * 2 > smaller else { continue }
+            successors[pair.earlier] = max(successors[pair.earlier] ?? 0, pair.later)
+        }
+        return successors
+    }
+}

@@ -1,0 +1,194 @@
+/// A worker at an employer, as the reports name him.
+package struct Worker: Sendable {
+    /// The employer's place in ``Records/employers``.
+    package var employer: UInt32
+    /// His number in ``WorkerResolution``, by which his rows are grouped.
+    package var group: UInt32
+    package var kpj: KPJ
+    package var nik: NIK
+    package var birth: Day
+    package var name: TextReference
+    package var employeeNumber: TextReference
+    package var unit: TextReference
+    /// The KPJ he has in payroll, if any.
+    package var payrollKPJ: KPJ
+    /// Which of the values above a payroll row gives; only those are compared with other rows.
+    package var payrollStates: PayrollStatements
+}
+
+/// The personal values that a worker's payroll rows give.
+package struct PayrollStatements: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    package static let nik = PayrollStatements(rawValue: 1)
+    package static let name = PayrollStatements(rawValue: 2)
+    package static let birth = PayrollStatements(rawValue: 4)
+}
+
+/// The workers in the order of the reports: by NPP, KPJ and NIK.
+package struct WorkerDirectory: Sendable {
+    package let workers: [Worker]
+    let resolution: WorkerResolution
+
+    init(_ records: Records, _ resolution: WorkerResolution) {
+        self.resolution = resolution
+        let ranges = Parallel.ranges(count: resolution.count, size: 1 << 14)
+        let parts = Parallel.map(count: ranges.count) { part in
+            ranges[part].map { Self.profile(of: UInt32($0), records, resolution) }
+        }
+        var workers: [Worker] = []
+        workers.reserveCapacity(resolution.count)
+        for part in parts { workers.append(contentsOf: part) }
+        let pool = records.identifiers
+        func isBefore(_ left: Worker, _ right: Worker) -> Bool {
+            if left.employer != right.employer { return left.employer < right.employer }
+            if left.kpj != right.kpj { return pool.isOrderedBefore(left.kpj.text, right.kpj.text) }
+            if left.nik != right.nik { return pool.isOrderedBefore(left.nik.text, right.nik.text) }
+            return left.group < right.group
+        }
+        let isSorted = zip(workers, workers.dropFirst()).allSatisfy { !isBefore($1, $0) }
+        if !isSorted { workers.sort(by: isBefore) }
+        self.workers = workers
+    }
+
+    /// The values of a worker: those of his newest payroll row that has one, else ledger, else
+    /// register; at a tie the smallest.
+    private static func profile(
+        of group: UInt32,
+        _ records: Records,
+        _ resolution: WorkerResolution
+    ) -> Worker {
+        let payroll = resolution.payroll[group].lazy.map { records.payroll[Int($0)] }
+        let ledger = resolution.ledger[group].lazy.map { records.ledger[Int($0)] }
+        let register = resolution.register[group].lazy.map { records.register[Int($0)] }
+        let pool = records.identifiers
+        let texts = records.texts
+        func smallerKPJ(_ left: KPJ, _ right: KPJ) -> Bool { pool.isOrderedBefore(left.text, right.text) }
+        func smallerNIK(_ left: NIK, _ right: NIK) -> Bool { pool.isOrderedBefore(left.text, right.text) }
+        func newest<Value>(
+            _ absent: Value,
+            _ ofPayroll: (PayrollRow) -> Value?,
+            _ ofLedger: (LedgerRow) -> Value?,
+            _ ofRegister: (RegisterRow) -> Value?,
+            _ isSmaller: (Value, Value) -> Bool
+        ) -> (value: Value, isFromPayroll: Bool) {
+            if let value = newestValue(payroll, month: \.month, ofPayroll, isSmaller) {
+                return (value, true)
+            }
+            if let value = newestValue(ledger, month: \.month, ofLedger, isSmaller) {
+                return (value, false)
+            }
+            let values = register.compactMap(ofRegister)
+            return (values.min(by: isSmaller) ?? absent, false)
+        }
+        let kpj = newest(
+            KPJ.absent,
+            { $0.kpj.isUsable ? $0.kpj : nil },
+            { $0.kpj.isUsable ? $0.kpj : nil },
+            { $0.kpj.isUsable ? $0.kpj : nil },
+            smallerKPJ
+        )
+        let nik = newest(
+            NIK.absent,
+            { $0.nik.isUsable ? $0.nik : nil },
+            { $0.nik.isUsable ? $0.nik : nil },
+            { $0.nik.isUsable ? $0.nik : nil },
+            smallerNIK
+        )
+        let birth = newest(Day.absent, \.birth.ifPresent, \.birth.ifPresent, \.birth.ifPresent, <)
+        let name = newest(
+            TextReference.absent,
+            \.name.ifPresent,
+            \.name.ifPresent,
+            \.name.ifPresent,
+            texts.isOrderedBefore
+        )
+        var states: PayrollStatements = []
+        if nik.isFromPayroll { states.insert(.nik) }
+        if name.isFromPayroll { states.insert(.name) }
+        if birth.isFromPayroll { states.insert(.birth) }
+        return Worker(
+            employer: resolution.employers[Int(group)],
+            group: group,
+            kpj: kpj.value,
+            nik: nik.value,
+            birth: birth.value,
+            name: name.value,
+            employeeNumber: newestValue(
+                payroll,
+                month: \.month,
+                \.employeeNumber.ifPresent,
+                texts.isOrderedBefore
+            ) ?? .absent,
+            unit: newestValue(payroll, month: \.month, \.unit.ifPresent, texts.isOrderedBefore)
+                ?? .absent,
+            payrollKPJ: resolution.payrollKPJ[Int(group)],
+            payrollStates: states
+        )
+    }
+}
+
+/// The smallest value of the newest row that has one; the rows are sorted by month.
+@inline(__always)
+private func newestValue<Rows: BidirectionalCollection, Value>(
+    _ rows: Rows,
+    month: (Rows.Element) -> ContributionMonth,
+    _ value: (Rows.Element) -> Value?,
+    _ isSmaller: (Value, Value) -> Bool
+) -> Value? {
+    var newest: (value: Value, month: ContributionMonth)?
+    for row in rows.reversed() {
+        if let newest, month(row) < newest.month { break }
+        guard let candidate = value(row) else { continue }
+        if let known = newest, !isSmaller(candidate, known.value) { continue }
+        newest = (candidate, month(row))
+    }
+    return newest?.value
+}
+
+extension TextReference {
+    /// The text, or nil when there is none.
+    var ifPresent: TextReference? {
+        isAbsent ? nil : self
+    }
+}
+
+// MARK: - Identities
+
+extension WorkerDirectory {
+    /// The KPJs and NIKs by which other employers' rows are his.
+    ///
+    /// KPJs are those of all his rows. NIKs are his by rule 2: of payroll, else of the ledger, else
+    /// of the register; a worker who is in no payroll owns all that his rows carry.
+    func identities(of worker: Worker, _ records: Records) -> (kpjs: [KPJ], niks: [NIK]) {
+        var kpjs: [KPJ] = []
+        var niks: [NIK] = []
+        func add(_ kpj: KPJ) {
+            if kpj.isUsable, kpjs.last != kpj, !kpjs.contains(kpj) { kpjs.append(kpj) }
+        }
+        func add(_ nik: NIK) {
+            if nik.isUsable, niks.last != nik, !niks.contains(nik) { niks.append(nik) }
+        }
+        let payroll = resolution.payroll[worker.group]
+        for row in payroll {
+            add(records.payroll[Int(row)].kpj)
+            add(records.payroll[Int(row)].nik)
+        }
+        let isInPayroll = !payroll.isEmpty
+        let hasPayrollNIK = !niks.isEmpty
+        for row in resolution.ledger[worker.group] {
+            add(records.ledger[Int(row)].kpj)
+            if !hasPayrollNIK { add(records.ledger[Int(row)].nik) }
+        }
+        let hasLedgerNIK = !niks.isEmpty
+        for row in resolution.register[worker.group] {
+            add(records.register[Int(row)].kpj)
+            if !hasLedgerNIK || !isInPayroll && !hasPayrollNIK { add(records.register[Int(row)].nik) }
+        }
+        return (kpjs, niks)
+    }
+}

@@ -1,0 +1,207 @@
+/// What other employers' files and payments tell of a worker.
+struct ElsewhereFacts: Sendable {
+    /// Workers without a ledger row here who are in a ledger by KPJ or NIK.
+    var inSomeLedger: Set<UInt32> = []
+    /// Workers whom this employer's register does not show active, but some row by KPJ or NIK does.
+    var activeSomewhere: Set<UInt32> = []
+    /// Money for a worker under another employer.
+    var misplaced: [UInt32: [MisplacedMoney]] = [:]
+    /// Payments that no participant has, by employer and month.
+    var unallocated: Set<EmployerMonth> = []
+
+    func hasUnallocatedMoney(_ employer: UInt32, _ month: ContributionMonth) -> Bool {
+        unallocated.contains(EmployerMonth(employer: employer, month: month))
+    }
+}
+
+struct EmployerMonth: Hashable, Sendable {
+    var employer: UInt32
+    var month: ContributionMonth
+}
+
+/// Money for a worker under an employer that has no payroll row of his in that month.
+struct MisplacedMoney: Hashable, Sendable {
+    var employer: UInt32
+    var month: ContributionMonth
+    var amount: Rupiah
+}
+
+/// Whether a worker would be unregistered if no ledger anywhere knew him.
+enum UnregisteredCandidate {
+    static func holds(_ outcome: WorkerOutcome, _ employer: EmployerFacts) -> Bool {
+        guard outcome.hasPayroll, !outcome.hasLedger else { return false }
+        return employer.hasRegister ? outcome.registerWord == .unstated : employer.hasLedger
+    }
+}
+
+// MARK: - Looking elsewhere
+
+/// Looks for workers in the files of all employers, by KPJ or NIK.
+struct ElsewhereSearch {
+    let context: SettlementContext
+    let batches: [SettledBatch]
+
+    func search() -> ElsewhereFacts {
+        var facts = ElsewhereFacts()
+        var unregistered: [UInt32] = []
+        var inactive: [UInt32] = []
+        let hasActiveRows = context.records.register.contains {
+            $0.showsActive(asOf: context.run.asOf)
+        }
+        for batch in batches {
+            for worker in batch.workers {
+                let employer = context.directory.workers[Int(worker.worker)].employer
+                let employerFacts = context.employerMonths.facts[Int(employer)]
+                if UnregisteredCandidate.holds(worker, employerFacts) {
+                    unregistered.append(worker.worker)
+                }
+                if hasActiveRows, worker.registerWord != .active { inactive.append(worker.worker) }
+            }
+        }
+        facts.inSomeLedger = workers(
+            unregistered,
+            in: context.records.ledger.lazy.map { ($0.kpj, $0.nik) }
+        )
+        let asOf = context.run.asOf
+        facts.activeSomewhere = workers(
+            inactive,
+            in: context.records.register.lazy.filter { $0.showsActive(asOf: asOf) }
+                .map { ($0.kpj, $0.nik) }
+        )
+        if context.records.employers.count > 1 { facts.misplaced = misplacedMoney() }
+        return facts
+    }
+
+    /// Those of some workers of whom a row has the KPJ or the NIK.
+    private func workers(
+        _ candidates: [UInt32],
+        in rows: some Sequence<(KPJ, NIK)>
+    ) -> Set<UInt32> {
+        guard !candidates.isEmpty else { return [] }
+        var byKPJ: [KPJ: [UInt32]] = [:]
+        var byNIK: [NIK: [UInt32]] = [:]
+        for candidate in candidates {
+            let worker = context.directory.workers[Int(candidate)]
+            let (kpjs, niks) = context.directory.identities(of: worker, context.records)
+            for kpj in kpjs { byKPJ[kpj, default: []].append(candidate) }
+            for nik in niks { byNIK[nik, default: []].append(candidate) }
+        }
+        var found: Set<UInt32> = []
+        for (kpj, nik) in rows {
+            if kpj.isUsable, let workers = byKPJ[kpj] { found.formUnion(workers) }
+            if nik.isUsable, let workers = byNIK[nik] { found.formUnion(workers) }
+        }
+        return found
+    }
+}
+
+// MARK: - Money under another employer
+
+extension ElsewhereSearch {
+    /// A month with money at an employer that has no payroll row of the worker in it.
+    private struct Stray {
+        var worker: UInt32
+        var money: MisplacedMoney
+    }
+
+    private func misplacedMoney() -> [UInt32: [MisplacedMoney]] {
+        var strays: [Stray] = []
+        for batch in batches {
+            for month in batch.months where !month.hasPayroll && month.hasMoney {
+                let money = MisplacedMoney(
+                    employer: month.employer,
+                    month: month.month,
+                    amount: month.received.total
+                )
+                strays.append(Stray(worker: month.worker, money: money))
+            }
+        }
+        guard !strays.isEmpty else { return [:] }
+        var byKPJ: [KPJ: [Int]] = [:]
+        var byNIK: [NIK: [Int]] = [:]
+        for (index, stray) in strays.enumerated() {
+            let worker = context.directory.workers[Int(stray.worker)]
+            let (kpjs, niks) = context.directory.identities(of: worker, context.records)
+            for kpj in kpjs { byKPJ[kpj, default: []].append(index) }
+            for nik in niks { byNIK[nik, default: []].append(index) }
+        }
+        let candidates = candidates(strays, byKPJ, byNIK)
+        return withoutOwnPayroll(candidates)
+    }
+
+    /// The workers with a payroll row in the month of money that has their KPJ or NIK.
+    private func candidates(
+        _ strays: [Stray],
+        _ byKPJ: [KPJ: [Int]],
+        _ byNIK: [NIK: [Int]]
+    ) -> [UInt32: Set<MisplacedMoney>] {
+        let parts = Parallel.map(count: batches.count) { index in
+            var found: [UInt32: Set<MisplacedMoney>] = [:]
+            let batch = batches[index]
+            for outcome in batch.workers where outcome.hasPayroll {
+                let worker = context.directory.workers[Int(outcome.worker)]
+                // Looking up the reported numbers first spares most workers the full list.
+                let (kpjs, niks) = context.directory.identities(of: worker, context.records)
+                var indices: Set<Int> = []
+                for kpj in kpjs { indices.formUnion(byKPJ[kpj] ?? []) }
+                for nik in niks { indices.formUnion(byNIK[nik] ?? []) }
+                for index in indices {
+                    let money = strays[index].money
+                    let isHere = money.employer == worker.employer
+                    let isPaid = batch.months(of: outcome).contains {
+                        $0.hasPayroll && $0.month == money.month
+                    }
+                    if !isHere, isPaid { found[outcome.worker, default: []].insert(money) }
+                }
+            }
+            return found
+        }
+        return parts.reduce(into: [:]) { $0.merge($1) { $0.union($1) } }
+    }
+
+    /// Leaves out money of employers that do have a payroll row of the worker's in that month.
+    private func withoutOwnPayroll(
+        _ candidates: [UInt32: Set<MisplacedMoney>]
+    ) -> [UInt32: [MisplacedMoney]] {
+        guard !candidates.isEmpty else { return [:] }
+        struct Place: Hashable {
+            var employer: UInt32
+            var month: ContributionMonth
+            var identity: UInt64
+        }
+        var places: Set<Place> = []
+        func identities(_ worker: UInt32) -> [UInt64] {
+            let worker = context.directory.workers[Int(worker)]
+            let (kpjs, niks) = context.directory.identities(of: worker, context.records)
+            // A KPJ and a NIK of the same digits differ in length, so they cannot be confused.
+            return kpjs.map(\.text.raw) + niks.map(\.text.raw)
+        }
+        for (worker, money) in candidates {
+            for identity in identities(worker) {
+                for one in money {
+                    places.insert(Place(employer: one.employer, month: one.month, identity: identity))
+                }
+            }
+        }
+        var taken: Set<Place> = []
+        for row in context.records.payroll {
+            for identity in [row.kpj.text.raw, row.nik.usable.text.raw] where identity != 0 {
+                let place = Place(employer: row.employer, month: row.month, identity: identity)
+                if places.contains(place) { taken.insert(place) }
+            }
+        }
+        var result: [UInt32: [MisplacedMoney]] = [:]
+        for (worker, money) in candidates {
+            let ids = identities(worker)
+            let kept = money.filter { one in
+                !ids.contains {
+                    taken.contains(Place(employer: one.employer, month: one.month, identity: $0))
+                }
+            }
+            if !kept.isEmpty {
+                result[worker] = kept.sorted { ($0.month, $0.employer) < ($1.month, $1.employer) }
+            }
+        }
+        return result
+    }
+}

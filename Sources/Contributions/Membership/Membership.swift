@@ -1,0 +1,266 @@
+/// Judges what became of a worker's membership, and why.
+struct Membership {
+    let context: SettlementContext
+    let elsewhere: ElsewhereFacts
+
+    /// Completes a worker's outcome from his months.
+    ///
+    /// - Returns: The findings that the judgement makes.
+    func judge(_ outcome: inout WorkerOutcome, _ months: ArraySlice<MonthOutcome>) -> [Finding] {
+        let worker = context.directory.workers[Int(outcome.worker)]
+        let employer = context.employerMonths.facts[Int(worker.employer)]
+        sum(months, into: &outcome)
+        let run = unpaidRun(months)
+        outcome.unpaidRun = Int32(run.count)
+        let departure = departure(outcome, months, employer)
+        outcome.status = status(outcome, months, employer, departure)
+        setInactiveDays(&outcome, run)
+        outcome.signs = signs(outcome, months, employer)
+        var findings: [Finding] = []
+        let misplaced = elsewhere.misplaced[outcome.worker] ?? []
+        let notBilled = monthsNotBilled(run)
+        setCauses(&outcome, run, departure, misplaced, hasUnbilledRun: !notBilled.isEmpty)
+        remark(outcome, worker, departure, misplaced, notBilled, &findings)
+        return findings
+    }
+}
+
+/// How a worker left, if he did.
+private enum Departure {
+    case stayed
+    /// An end date counts.
+    case dated
+    /// He is in no payroll and ledger from the newest past-due payroll month on.
+    case vanished
+    /// He is known only to the register, and it has ended.
+    case endedInRegister
+
+    var hasLeft: Bool { self != .stayed }
+}
+
+// MARK: - Sums and runs
+
+extension Membership {
+    private func sum(_ months: ArraySlice<MonthOutcome>, into outcome: inout WorkerOutcome) {
+        for month in months {
+            outcome.arrears += month.shortTotal
+            outcome.lateFee += month.lateFee
+            if month.status == .unpaid { outcome.unpaidMonths += 1 }
+            if month.status.isSettled { outcome.newestSettled = month.month }
+            outcome.lastPaid = max(outcome.lastPaid, month.lastPaid)
+        }
+    }
+
+    /// The trailing run of unpaid months among his past-due payroll months, oldest first.
+    private func unpaidRun(_ months: ArraySlice<MonthOutcome>) -> [MonthOutcome] {
+        var run: [MonthOutcome] = []
+        for month in months.reversed() where month.hasPayroll && month.isPastDue {
+            if month.status == .noData || month.status == .nothingDue { continue }
+            guard month.status == .unpaid else { break }
+            run.append(month)
+        }
+        return run.reversed()
+    }
+
+    private func setInactiveDays(_ outcome: inout WorkerOutcome, _ run: [MonthOutcome]) {
+        let threshold = context.policy.inactiveAfterMonths
+        if outcome.status == .inactive {
+            let month = run[threshold - 1].month
+            outcome.inactiveSince = context.employerMonths.rules(month).due.advanced(by: 1)
+        } else if outcome.status == .inArrears, let last = run.last {
+            let month = last.month.advanced(by: threshold - run.count)
+            let day = context.employerMonths.rules(month).due.advanced(by: 1)
+            if day > context.run.asOf { outcome.inactiveOn = day }
+        }
+    }
+}
+
+// MARK: - Status
+
+extension Membership {
+    private func departure(
+        _ outcome: WorkerOutcome,
+        _ months: ArraySlice<MonthOutcome>,
+        _ employer: EmployerFacts
+    ) -> Departure {
+        let end = max(outcome.payrollEnd, outcome.registerEnd <= context.run.asOf ? outcome.registerEnd : .absent)
+        if !end.isAbsent {
+            let endMonth = end.month
+            let goesOn = months.reversed().lazy.prefix { $0.month > endMonth }
+                .contains { $0.due.total > .zero || $0.hasMoney }
+            if !goesOn { return .dated }
+        }
+        guard outcome.hasPayroll || outcome.hasLedger else {
+            return outcome.registerWord == .inactive ? .endedInRegister : .stayed
+        }
+        if let newest = employer.newestPastDuePayroll, let last = months.last, last.month < newest {
+            return .vanished
+        }
+        return .stayed
+    }
+
+    /// `status`: the first that holds.
+    private func status(
+        _ outcome: WorkerOutcome,
+        _ months: ArraySlice<MonthOutcome>,
+        _ employer: EmployerFacts,
+        _ departure: Departure
+    ) -> WorkerStatus {
+        if !outcome.hasPayroll, !outcome.hasLedger {
+            return departure.hasLeft ? .ended : .unknown
+        }
+        let hasData = months.contains { $0.hasPayroll && $0.isPastDue && $0.status != .noData }
+        if hasData, isUnregistered(outcome, employer) { return .unregistered }
+        if outcome.unpaidRun >= context.policy.inactiveAfterMonths { return .inactive }
+        if outcome.unpaidRun >= 1 { return .inArrears }
+        if departure.hasLeft { return .ended }
+        let hasMoney = months.contains { $0.hasMoney }
+        if !hasData, outcome.registerWord != .active, !hasMoney { return .unknown }
+        return .active
+    }
+
+    /// Whether he is in no ledger of any employer, and his employer's register or ledger is there
+    /// without him.
+    private func isUnregistered(_ outcome: WorkerOutcome, _ employer: EmployerFacts) -> Bool {
+        UnregisteredCandidate.holds(outcome, employer)
+            && !elsewhere.inSomeLedger.contains(outcome.worker)
+    }
+
+    private func signs(
+        _ outcome: WorkerOutcome,
+        _ months: ArraySlice<MonthOutcome>,
+        _ employer: EmployerFacts
+    ) -> Signs {
+        var signs = Signs()
+        if outcome.registerWord == .active {
+            signs.employer = .yes
+        } else {
+            signs.employer = employer.hasRegister ? .no : .unknown
+        }
+        let isActiveSomewhere =
+            outcome.registerWord == .active || elsewhere.activeSomewhere.contains(outcome.worker)
+        signs.card = isActiveSomewhere ? .yes : signs.employer
+        let newest = months.last {
+            $0.isPastDue && $0.status != .noData && $0.status != .nothingDue
+        }
+        if let newest {
+            signs.history = newest.hasMoney ? .yes : .no
+            if newest.includesJHT { signs.balance = newest.received.jht > .zero ? .yes : .no }
+        }
+        return signs
+    }
+}
+
+extension Collection where Element == MonthOutcome, Self: BidirectionalCollection {
+    /// The newest month that satisfies a condition.
+    fileprivate func last(_ condition: (MonthOutcome) -> Bool) -> MonthOutcome? {
+        last(where: condition)
+    }
+}
+
+// MARK: - Causes
+
+extension Membership {
+    /// The months of the run, if in every one of them a colleague has a receipt while he has no
+    /// ledger row.
+    private func monthsNotBilled(_ run: [MonthOutcome]) -> [MonthOutcome] {
+        let holds = run.allSatisfy {
+            !$0.hasLedger && context.employerMonths.cell($0.employer, $0.month).hasReceipt
+        }
+        return holds ? run : []
+    }
+
+    private func setCauses(
+        _ outcome: inout WorkerOutcome,
+        _ run: [MonthOutcome],
+        _ departure: Departure,
+        _ misplaced: [MisplacedMoney],
+        hasUnbilledRun: Bool
+    ) {
+        let isInArrears = outcome.status == .inactive || outcome.status == .inArrears
+        let isActive = outcome.registerWord == .active
+        var causes = CauseSet()
+        if outcome.status == .unregistered { causes.insert(.notRegistered) }
+        if isInArrears {
+            let isUnsynchronised = run.contains { month in
+                misplaced.contains { $0.month == month.month }
+                    || elsewhere.hasUnallocatedMoney(month.employer, month.month)
+            }
+            if isUnsynchronised {
+                causes.insert(.notSynchronised)
+            } else if hasUnbilledRun {
+                causes.insert(.noLongerRegistered)
+            } else {
+                causes.insert(.notPaid)
+            }
+        }
+        if departure.hasLeft { causes.insert(isActive ? .leavingNotReported : .noLongerRegistered) }
+        if outcome.hasIdentityFault { causes.insert(.wrongPersonalData) }
+        if outcome.lacksAccount { causes.insert(.accountNotRegistered) }
+        if outcome.status == .unknown { causes.insert(.evidenceIncomplete) }
+        if outcome.status == .active || outcome.status == .ended, outcome.arrears > .zero {
+            causes.insert(.paidIncompletely)
+        }
+        outcome.causes = causes
+    }
+
+    private func remark(
+        _ outcome: WorkerOutcome,
+        _ worker: Worker,
+        _ departure: Departure,
+        _ misplaced: [MisplacedMoney],
+        _ notBilled: [MonthOutcome],
+        _ findings: inout [Finding]
+    ) {
+        func add(
+            _ code: FindingCode,
+            _ month: ContributionMonth? = nil,
+            _ detail: FindingDetail = .none
+        ) {
+            findings.append(
+                Finding(
+                    code,
+                    employer: worker.employer,
+                    month: month,
+                    worker: outcome.worker,
+                    detail: detail
+                )
+            )
+        }
+        for money in misplaced {
+            add(
+                .otherEmployer,
+                money.month,
+                .text(
+                    value: context.records.identifiers.string(
+                        of: context.records.employers[Int(money.employer)].text
+                    ),
+                    message: "diterima \(money.amount) di NPP tersebut, tanpa payroll-nya di sana"
+                )
+            )
+        }
+        let isInArrears = outcome.status == .inactive || outcome.status == .inArrears
+        if isInArrears, outcome.causes.first != .notSynchronised {
+            for month in notBilled { add(.notBilled, month.month) }
+        }
+        if outcome.status == .unregistered {
+            let employer = context.employerMonths.facts[Int(worker.employer)]
+            if employer.hasRegister || employer.hasLedger { add(.workersUnregistered) }
+        }
+        if departure == .vanished { add(.leftUnreported) }
+        if !outcome.hasPayroll, !outcome.hasLedger {
+            if outcome.registerWord == .active { add(.membershipUnsupported) }
+        } else if outcome.status == .inactive && outcome.registerWord == .active
+            || outcome.status == .active && outcome.registerWord == .inactive
+        {
+            add(
+                .statusDiffers,
+                nil,
+                .text(
+                    value: outcome.registerWord == .active ? "aktif" : "nonaktif",
+                    message: "perkiraan laporan ini: \(outcome.status.name.lowercased())"
+                )
+            )
+        }
+    }
+}

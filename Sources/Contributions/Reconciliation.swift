@@ -1,0 +1,136 @@
+/// The core of a run: from records to what became of every worker's contributions.
+///
+/// Read ``reconcile(_:book:policy:on:progress:)`` from top to bottom; it is the order of the
+/// contract.
+package enum Reconciliation {
+    /// Reconciles what was expected with what was received.
+    ///
+    /// - Parameter progress: Told the name of each step as it begins.
+    package static func reconcile(
+        _ records: Records,
+        book: RuleBook,
+        policy: Policy,
+        on run: RunDates,
+        progress: (Step) -> Void = { _ in }
+    ) -> Outcome {
+        progress(.matching)
+        var resolution = WorkerResolver.resolve(records)
+        let versions = PayrollVersions.find(in: records, resolution)
+        if !versions.replacements.isEmpty {
+            resolution = WorkerResolver.resolve(records, isReplaced: versions.isReplaced)
+        }
+        let directory = WorkerDirectory(records, resolution)
+        let context = SettlementContext(
+            records: records,
+            directory: directory,
+            employerMonths: EmployerMonths(
+                records,
+                isReplaced: versions.isReplaced,
+                book: book,
+                policy: policy,
+                on: run
+            ),
+            policy: policy,
+            run: run
+        )
+
+        progress(.settling)
+        var batches = settle(context)
+        progress(.judging)
+        let payments = PaymentReview(records, run)
+        var elsewhere = ElsewhereSearch(context: context, batches: batches).search()
+        elsewhere.unallocated = payments.unallocatedMonths
+        judge(&batches, context, elsewhere)
+
+        let totals = Totals.add(batches, context)
+        var findings = RunFindings(context: context, book: book).all(
+            batches,
+            versions.replacements,
+            payments
+        )
+        findings.append(contentsOf: payments.findings)
+        return Outcome(
+            context: context,
+            batches: batches,
+            totals: totals,
+            runFindings: findings,
+            replacements: versions.replacements,
+            twinPayments: payments.twinRows
+        )
+    }
+
+    /// The steps of a reconciliation, for a progress display.
+    package enum Step: Sendable {
+        case matching
+        case settling
+        case judging
+    }
+
+    /// Workers per piece of parallel work.
+    private static let batchSize = 1 << 14
+
+    private static func settle(_ context: SettlementContext) -> [SettledBatch] {
+        let ranges = Parallel.ranges(count: context.directory.workers.count, size: batchSize)
+        return Parallel.map(count: ranges.count) { WorkerSettlement.settle(ranges[$0], context) }
+    }
+
+    private static func judge(
+        _ batches: inout [SettledBatch],
+        _ context: SettlementContext,
+        _ elsewhere: ElsewhereFacts
+    ) {
+        let membership = Membership(context: context, elsewhere: elsewhere)
+        let settled = batches
+        let judged = Parallel.map(count: settled.count) { index in
+            var workers = settled[index].workers
+            var findings: [Finding] = []
+            for position in workers.indices {
+                let months = settled[index].months(of: workers[position])
+                findings += membership.judge(&workers[position], months)
+            }
+            return (workers, findings)
+        }
+        for (index, (workers, findings)) in judged.enumerated() {
+            batches[index].workers = workers
+            batches[index].findings += findings
+        }
+    }
+}
+
+/// Everything that a reconciliation found out.
+package struct Outcome: Sendable {
+    let context: SettlementContext
+    package let batches: [SettledBatch]
+    /// By employer and month.
+    package let totals: [EmployerMonthTotals]
+    /// The findings that are not about one worker.
+    package let runFindings: [Finding]
+    package let replacements: [PayrollReplacement]
+    /// Payment rows that repeat another one, by file.
+    package let twinPayments: [Int: Int]
+
+    package var records: Records { context.records }
+    package var workers: [Worker] { context.directory.workers }
+    package var employerMonths: EmployerMonths { context.employerMonths }
+    package var policy: Policy { context.policy }
+    package var run: RunDates { context.run }
+
+    /// The bridge of the whole run.
+    package var tieOut: TieOut {
+        totals.reduce(into: TieOut()) { $0 += $1.tieOut }
+    }
+
+    /// Whether every bridge closes, of each employer's month as of the whole.
+    package var isTied: Bool {
+        totals.allSatisfy(\.tieOut.isTied)
+    }
+
+    /// How many rows of a file were read and not counted again: twins, and rows that a later
+    /// version replaced.
+    package var skippedRows: [Int: Int] {
+        var rows: [Int: Int] = twinPayments
+        for batch in batches { rows.merge(batch.skippedRows, uniquingKeysWith: +) }
+        for replacement in replacements { rows[replacement.file, default: 0] += replacement.rowCount }
+        return rows
+    }
+}

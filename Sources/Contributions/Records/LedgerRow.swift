@@ -1,0 +1,68 @@
+/// A row of a contribution ledger: a bill, or with a payment date a receipt.
+package struct LedgerRow: Sendable {
+    /// The employer's place in ``Records/employers``.
+    package var employer: UInt32
+    package var month: ContributionMonth
+    /// Whether the row states a wage.
+    package var statesWage: Bool
+    package var kpj: KPJ
+    package var nik: NIK
+    /// The billing code (kode iuran).
+    package var billingCode: PackedText
+    package var paid: Day
+    package var birth: Day
+    /// JKK includes the employer's JKP.
+    package var shares: Shares
+    /// The employer's JKP, already counted in `shares`.
+    package var jkp: Rupiah
+    /// The wage that was reported to BPJS.
+    package var wage: Rupiah
+    /// The back pay that was reported to BPJS.
+    package var rapel: Rupiah
+    package var name: TextReference
+    package var source: SourceLine
+
+    package init(
+        employer: UInt32,
+        month: ContributionMonth,
+        statesWage: Bool = false,
+        kpj: KPJ = .absent,
+        nik: NIK = .absent,
+        billingCode: PackedText = .absent,
+        paid: Day = .absent,
+        birth: Day = .absent,
+        shares: Shares,
+        jkp: Rupiah = .zero,
+        wage: Rupiah = .zero,
+        rapel: Rupiah = .zero,
+        name: TextReference = .absent,
+        source: SourceLine
+    ) {
+        self.employer = employer
+        self.month = month
+        self.statesWage = statesWage
+        self.kpj = kpj
+        self.nik = nik
+        self.billingCode = billingCode
+        self.paid = paid
+        self.birth = birth
+        self.shares = shares
+        self.jkp = jkp
+        self.wage = wage
+        self.rapel = rapel
+        self.name = name
+        self.source = source
+    }
+
+    /// Whether the row is a receipt on that day: it is paid, and not later.
+    package func isReceipt(asOf day: Day) -> Bool {
+        !paid.isAbsent && paid <= day
+    }
+
+    /// Whether two rows of one worker-month are the same row twice: equal in KPJ, NIK, billing code,
+    /// payment date and contributions. The wage does not tell them apart, or money would count twice.
+    package func isTwin(of other: LedgerRow) -> Bool {
+        kpj == other.kpj && nik == other.nik && billingCode == other.billingCode
+            && paid == other.paid && shares == other.shares && jkp == other.jkp
+    }
+}

@@ -1,0 +1,101 @@
+/// A row of a payroll: what an employer says a worker earned in a month.
+package struct PayrollRow: Sendable {
+    /// The employer's place in ``Records/employers``.
+    package var employer: UInt32
+    package var month: ContributionMonth
+    /// The worker's own programmes; empty follows the employer.
+    package var programmes: ProgrammeSet
+    package var marks: PayrollMarks
+    package var kpj: KPJ
+    package var nik: NIK
+    /// Upah + rapel, the base of the contribution.
+    package var base: Rupiah
+    /// What was cut from the pay for JHT, when stated.
+    package var cutJHT: Rupiah
+    /// What was cut from the pay for JP, when stated.
+    package var cutJP: Rupiah
+    package var birth: Day
+    package var joined: Day
+    package var left: Day
+    package var name: TextReference
+    package var employeeNumber: TextReference
+    package var unit: TextReference
+    package var source: SourceLine
+    /// Stands for the cells that are not kept: two rows that agree in this and in everything above
+    /// but the source are the same row twice.
+    package var residue: UInt64
+
+    package init(
+        employer: UInt32,
+        month: ContributionMonth,
+        programmes: ProgrammeSet = [],
+        marks: PayrollMarks = [],
+        kpj: KPJ = .absent,
+        nik: NIK = .absent,
+        base: Rupiah,
+        cutJHT: Rupiah = .zero,
+        cutJP: Rupiah = .zero,
+        birth: Day = .absent,
+        joined: Day = .absent,
+        left: Day = .absent,
+        name: TextReference = .absent,
+        employeeNumber: TextReference = .absent,
+        unit: TextReference = .absent,
+        source: SourceLine,
+        residue: UInt64 = 0
+    ) {
+        self.employer = employer
+        self.month = month
+        self.programmes = programmes
+        self.marks = marks
+        self.kpj = kpj
+        self.nik = nik
+        self.base = base
+        self.cutJHT = cutJHT
+        self.cutJP = cutJP
+        self.birth = birth
+        self.joined = joined
+        self.left = left
+        self.name = name
+        self.employeeNumber = employeeNumber
+        self.unit = unit
+        self.source = source
+        self.residue = residue
+    }
+
+    /// Whether the month lies within the service that the row itself states.
+    ///
+    /// The months of joining and leaving owe the whole month; pay in a later or earlier month,
+    /// such as a final settlement, owes nothing.
+    package var isWithinService: Bool {
+        if let left = left.ifPresent, month > left.month { return false }
+        if let joined = joined.ifPresent, month < joined.month { return false }
+        return true
+    }
+
+    /// Whether two rows agree in every canonical field.
+    package func isTwin(of other: PayrollRow, in texts: TextStore) -> Bool {
+        residue == other.residue && month == other.month && kpj == other.kpj && nik == other.nik
+            && base == other.base && marks == other.marks && programmes == other.programmes
+            && cutJHT == other.cutJHT && cutJP == other.cutJP && birth == other.birth
+            && joined == other.joined && left == other.left && texts.areEqual(name, other.name)
+            && texts.areEqual(employeeNumber, other.employeeNumber)
+            && texts.areEqual(unit, other.unit)
+    }
+}
+
+/// What a payroll row says beside its amounts.
+package struct PayrollMarks: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    /// The worker elects to stay in JP past pension age (`jp_lanjut`).
+    package static let electsJP = PayrollMarks(rawValue: 1)
+    /// The row states the cut for JHT.
+    package static let statesJHTCut = PayrollMarks(rawValue: 2)
+    /// The row states the cut for JP.
+    package static let statesJPCut = PayrollMarks(rawValue: 4)
+}

@@ -1,0 +1,120 @@
+/// What was billed and received for a worker-month, from his ledger rows of the month.
+struct Bills {
+    var billed = Shares.zero
+    var receipts = Receipts()
+    var reportedWage = Rupiah.zero
+    var statesWage = false
+    /// The rows that count, in the order of the files.
+    var counted: [UInt32] = []
+    /// The rows that repeat another one.
+    var twins: [UInt32] = []
+    /// The undated rows that a later file prints again.
+    var reprinted: [UInt32] = []
+
+    mutating func removeAll() {
+        billed = .zero
+        receipts.removeAll()
+        reportedWage = .zero
+        statesWage = false
+        counted.removeAll(keepingCapacity: true)
+        twins.removeAll(keepingCapacity: true)
+        reprinted.removeAll(keepingCapacity: true)
+    }
+
+    /// Reads the rows of one worker-month.
+    ///
+    /// Per billing code the bill is its receipts added up or its undated rows added up, whichever
+    /// total is larger. Undated rows of a code in several files are prints of one bill; the later
+    /// file's count. A payment date after the as-of date counts as none.
+    mutating func read(_ rows: ArraySlice<UInt32>, of ledger: [LedgerRow], asOf: Day) {
+        removeAll()
+        if rows.count == 1, let row = rows.first {
+            counted.append(row)
+            noteWage(ledger[Int(row)])
+            billed = ledger[Int(row)].isReceipt(asOf: asOf)
+                ? larger(ledger[Int(row)].shares, .zero) : larger(.zero, ledger[Int(row)].shares)
+            addReceipt(ledger[Int(row)], asOf)
+            return
+        }
+        // By billing code, then receipts before bills, then the order of the files.
+        let ordered = rows.sorted { left, right in
+            let (a, b) = (ledger[Int(left)], ledger[Int(right)])
+            let ranks = (a.isReceipt(asOf: asOf) ? 0 : 1, b.isReceipt(asOf: asOf) ? 0 : 1)
+            return (a.billingCode.raw, ranks.0, a.source) < (b.billingCode.raw, ranks.1, b.source)
+        }
+        var start = 0
+        while start < ordered.count {
+            let code = ledger[Int(ordered[start])].billingCode
+            var end = start
+            while end < ordered.count, ledger[Int(ordered[end])].billingCode == code { end += 1 }
+            readCode(ordered[start..<end], ledger, asOf)
+            start = end
+        }
+        counted.sort { ledger[Int($0)].source < ledger[Int($1)].source }
+    }
+
+    private mutating func readCode(_ rows: ArraySlice<UInt32>, _ ledger: [LedgerRow], _ asOf: Day) {
+        var received = Shares.zero
+        var undated = Shares.zero
+        let lastFile = rows.last.map { ledger[Int($0)] }.flatMap { last in
+            last.isReceipt(asOf: asOf) ? nil : last.source.file
+        }
+        var seen: [LedgerTwinKey: [UInt32]] = [:]
+        for index in rows {
+            let row = ledger[Int(index)]
+            let isReceipt = row.isReceipt(asOf: asOf)
+            if !isReceipt, row.source.file != lastFile {
+                reprinted.append(index)
+                continue
+            }
+            let key = LedgerTwinKey(row)
+            noteWage(row)
+            if seen[key]?.contains(where: { ledger[Int($0)].isTwin(of: row) }) ?? false {
+                twins.append(index)
+                continue
+            }
+            seen[key, default: []].append(index)
+            counted.append(index)
+            if isReceipt {
+                received += row.shares
+                addReceipt(row, asOf)
+            } else {
+                undated += row.shares
+            }
+        }
+        billed += larger(received, undated)
+    }
+
+    /// The largest wage counts; twins are asked too, so that it does not matter which of them stays.
+    private mutating func noteWage(_ row: LedgerRow) {
+        guard row.statesWage else { return }
+        let wage = row.wage + row.rapel
+        reportedWage = statesWage ? max(reportedWage, wage) : wage
+        statesWage = true
+    }
+
+    private mutating func addReceipt(_ row: LedgerRow, _ asOf: Day) {
+        guard row.isReceipt(asOf: asOf) else { return }
+        receipts.add(row.shares, on: row.paid)
+    }
+}
+
+/// The receipts or the undated rows, whichever total is larger; the receipts where both are equal.
+private func larger(_ receipts: Shares, _ undated: Shares) -> Shares {
+    receipts.total >= undated.total ? receipts : undated
+}
+
+/// What twins certainly share; keeps looking for them linear in a month of many rows.
+private struct LedgerTwinKey: Hashable {
+    var kpj: KPJ
+    var nik: NIK
+    var paid: Day
+    var shares: Shares
+
+    init(_ row: LedgerRow) {
+        kpj = row.kpj
+        nik = row.nik
+        paid = row.paid
+        shares = row.shares
+    }
+}

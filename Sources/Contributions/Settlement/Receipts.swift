@@ -1,0 +1,130 @@
+/// Money received for a worker-month, day by day.
+struct Receipts {
+    /// What came in on a day, netted.
+    struct OfDay {
+        var day: Day
+        var shares: Shares
+    }
+
+    /// In the order of the days.
+    private(set) var days: [OfDay] = []
+    private(set) var total = Shares.zero
+
+    mutating func removeAll() {
+        days.removeAll(keepingCapacity: true)
+        total = .zero
+    }
+
+    mutating func add(_ shares: Shares, on day: Day) {
+        total += shares
+        var position = days.count
+        while position > 0, days[position - 1].day > day { position -= 1 }
+        if position > 0, days[position - 1].day == day {
+            days[position - 1].shares += shares
+        } else {
+            days.insert(OfDay(day: day, shares: shares), at: position)
+        }
+    }
+
+    /// The amounts as they are compared in the month.
+    mutating func join(_ joinsJKM: Bool) {
+        guard joinsJKM else { return }
+        for index in days.indices {
+            days[index].shares = days[index].shares.compared(joiningJKM: true)
+        }
+        total = total.compared(joiningJKM: true)
+    }
+}
+
+// MARK: - When nothing was short any more
+
+extension Receipts {
+    /// The day of the receipt from which on nothing was short; absent where nothing ever was, or
+    /// where something still is.
+    func settled(_ due: Shares, _ tolerance: Shares) -> Day {
+        var received = Shares.zero
+        var isShort = due.exceedsAny(tolerance)
+        var settledOn = Day.absent
+        for receipt in days {
+            received += receipt.shares
+            let isStillShort = (due - received).exceedsAny(tolerance)
+            if isStillShort {
+                settledOn = .absent
+            } else if isShort {
+                settledOn = receipt.day
+            }
+            isShort = isStillShort
+        }
+        return settledOn
+    }
+}
+
+// MARK: - Late fee
+
+extension Receipts {
+    /// The late fee estimate in millionths of a sen, of all shares.
+    ///
+    /// Per compared programme, receipts count in the order of their days, each up to what is still
+    /// due; a negative one takes back the newest earlier ones first. The part that came after the
+    /// due date bears the months it was late, the short rest those to `asOf`. A started month counts
+    /// whole (PP 44, 45 and 46 of 2015).
+    func lateFee(
+        _ due: Shares,
+        tolerance: Shares,
+        dueDate: Day,
+        asOf: Day,
+        rate: Rate
+    ) -> Int128 {
+        var senMonths: Int128 = 0
+        for share in Share.allCases where due[share] > .zero {
+            var open = due[share]
+            for (day, amount) in kept(share) where open > .zero {
+                let counted = min(amount, open)
+                open -= counted
+                if day > dueDate {
+                    let months = startedMonths(from: dueDate, to: day)
+                    senMonths += Int128(counted.sen) * Int128(months)
+                }
+            }
+            if open > tolerance[share] {
+                senMonths += Int128(open.sen) * Int128(startedMonths(from: dueDate, to: asOf))
+            }
+        }
+        return senMonths * Int128(rate.millionths)
+    }
+
+    /// The receipts of one share that were not taken back, by day.
+    private func kept(_ share: Share) -> [(day: Day, amount: Rupiah)] {
+        var kept: [(day: Day, amount: Rupiah)] = []
+        // What was taken back before anything had come in is made up by what comes in later.
+        var owedBack = Rupiah.zero
+        for receipt in days {
+            var amount = receipt.shares[share]
+            if amount < .zero {
+                while amount < .zero, let last = kept.last {
+                    let taken = min(-amount, last.amount)
+                    amount += taken
+                    kept[kept.count - 1].amount -= taken
+                    if kept[kept.count - 1].amount == .zero { kept.removeLast() }
+                }
+                owedBack -= amount
+            } else {
+                let madeUp = min(amount, owedBack)
+                owedBack -= madeUp
+                amount -= madeUp
+                if amount > .zero { kept.append((receipt.day, amount)) }
+            }
+        }
+        return kept
+    }
+}
+
+/// The months between two days of which each that has started counts whole.
+///
+/// Month k ends k calendar months after the first day, at the latest on its month's last day: due
+/// on the 15th, paid on the 16th is one month.
+func startedMonths(from first: Day, to last: Day) -> Int {
+    guard last > first else { return 0 }
+    let monthsApart = last.month.months(since: first.month)
+    return last > first.advanced(byMonths: monthsApart) ? monthsApart + 1 : max(monthsApart, 1)
+}

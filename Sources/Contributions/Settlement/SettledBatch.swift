@@ -1,0 +1,39 @@
+/// The settled months of a range of workers.
+package struct SettledBatch: Sendable {
+    /// The outcomes of each worker's months, oldest first; workers stand in the directory's order.
+    package internal(set) var months: [MonthOutcome] = []
+    package internal(set) var workers: [WorkerOutcome] = []
+    /// The rows that months were made of; see ``MonthOutcome/sourceStart``.
+    package internal(set) var sources: [SourceLine] = []
+    package internal(set) var findings: [Finding] = []
+    /// Bills that a later file prints again, counted per file.
+    var reprints: [Reprint: Int] = [:]
+    /// Rows that repeat another one, by file: read, and not counted again.
+    package internal(set) var skippedRows: [Int: Int] = [:]
+    /// Receipts that repeat another one, for the tie-out.
+    var twinReceipts: [(employer: UInt32, month: ContributionMonth, shares: Shares)] = []
+
+    struct Reprint: Hashable {
+        var employer: UInt32
+        var month: ContributionMonth
+        var file: Int
+        var successor: Int
+    }
+
+    /// The months of a worker.
+    package func months(of worker: WorkerOutcome) -> ArraySlice<MonthOutcome> {
+        months[Int(worker.monthStart)..<Int(worker.monthStart + worker.monthCount)]
+    }
+
+    /// The payroll rows a month was made of.
+    package func payrollSources(of month: MonthOutcome) -> ArraySlice<SourceLine> {
+        let start = Int(month.sourceStart)
+        return sources[start..<start + Int(month.payrollSourceCount)]
+    }
+
+    /// The ledger rows a month was made of.
+    package func ledgerSources(of month: MonthOutcome) -> ArraySlice<SourceLine> {
+        let start = Int(month.sourceStart + month.payrollSourceCount)
+        return sources[start..<start + Int(month.ledgerSourceCount)]
+    }
+}

@@ -1,0 +1,167 @@
+/// The sums of an employer's month: a row of `rekap.csv`.
+package struct EmployerMonthTotals: Sendable {
+    package var employer: UInt32
+    package var month: ContributionMonth
+    package var payrollWorkers = 0
+    package var billedWorkers = 0
+    package var receivedWorkers = 0
+    package var base = Rupiah.zero
+    package var due = Shares.zero
+    package var billed = Shares.zero
+    package var received = Shares.zero
+    package var lateFee = Rupiah.zero
+    package var lastPaid = Day.absent
+    package var tieOut = TieOut()
+    /// By status, only those that occur.
+    package var byStatus: [StatusTotals] = []
+
+    init(employer: UInt32, month: ContributionMonth) {
+        self.employer = employer
+        self.month = month
+    }
+}
+
+/// The sums of the worker-months of one status.
+package struct StatusTotals: Sendable {
+    package var status: MonthStatus
+    package var workerMonths = 0
+    package var due = Shares.zero
+    package var billed = Shares.zero
+    package var received = Shares.zero
+}
+
+/// The bridge from what is due to what was received; per compared programme it must close.
+///
+/// `due - matched - notYetDue - noData - outstanding - withinTolerance + overpaid = 0`, and the
+/// ledger's receipts are those matched, those of workers not in payroll, and those of months without
+/// payroll. The receipts are added up from the ledger's rows, apart from any matching.
+package struct TieOut: Sendable {
+    package var due = Shares.zero
+    package var matched = Shares.zero
+    package var notYetDue = Shares.zero
+    package var noData = Shares.zero
+    package var outstanding = Shares.zero
+    package var withinTolerance = Shares.zero
+    package var overpaid = Shares.zero
+    package var notInPayroll = Shares.zero
+    package var noPayroll = Shares.zero
+    package var ledgerReceipts = Shares.zero
+
+    package init() {}
+
+    /// What the first identity leaves unexplained; must be 0.
+    package var unexplainedDue: Shares {
+        due - matched - notYetDue - noData - outstanding - withinTolerance + overpaid
+    }
+
+    /// What the second identity leaves unexplained; must be 0.
+    package var unexplainedReceipts: Shares {
+        ledgerReceipts - matched - notInPayroll - noPayroll
+    }
+
+    /// Whether every rupiah is accounted for.
+    package var isTied: Bool {
+        unexplainedDue == .zero && unexplainedReceipts == .zero
+    }
+
+    package static func += (left: inout TieOut, right: TieOut) {
+        left.due += right.due
+        left.matched += right.matched
+        left.notYetDue += right.notYetDue
+        left.noData += right.noData
+        left.outstanding += right.outstanding
+        left.withinTolerance += right.withinTolerance
+        left.overpaid += right.overpaid
+        left.notInPayroll += right.notInPayroll
+        left.noPayroll += right.noPayroll
+        left.ledgerReceipts += right.ledgerReceipts
+    }
+}
+
+// MARK: - Adding up
+
+extension EmployerMonthTotals {
+    mutating func add(_ outcome: MonthOutcome, _ rules: MonthRules, _ tolerance: Tolerance) {
+        if outcome.hasPayroll { payrollWorkers += 1 }
+        if outcome.billed.total > .zero { billedWorkers += 1 }
+        if outcome.hasMoney { receivedWorkers += 1 }
+        base += outcome.base
+        due += outcome.due
+        billed += outcome.billed
+        received += outcome.received
+        lateFee += outcome.lateFee
+        lastPaid = max(lastPaid, outcome.lastPaid)
+        tieOut.add(outcome, rules, tolerance)
+        let position = byStatus.firstIndex { $0.status == outcome.status } ?? byStatus.count
+        if position == byStatus.count { byStatus.append(StatusTotals(status: outcome.status)) }
+        byStatus[position].workerMonths += 1
+        byStatus[position].due += outcome.due
+        byStatus[position].billed += outcome.billed
+        byStatus[position].received += outcome.received
+    }
+
+    mutating func add(_ other: EmployerMonthTotals) {
+        payrollWorkers += other.payrollWorkers
+        billedWorkers += other.billedWorkers
+        receivedWorkers += other.receivedWorkers
+        base += other.base
+        due += other.due
+        billed += other.billed
+        received += other.received
+        lateFee += other.lateFee
+        lastPaid = max(lastPaid, other.lastPaid)
+        tieOut += other.tieOut
+        for status in other.byStatus {
+            let position = byStatus.firstIndex { $0.status == status.status } ?? byStatus.count
+            if position == byStatus.count { byStatus.append(StatusTotals(status: status.status)) }
+            byStatus[position].workerMonths += status.workerMonths
+            byStatus[position].due += status.due
+            byStatus[position].billed += status.billed
+            byStatus[position].received += status.received
+        }
+    }
+}
+
+extension TieOut {
+    fileprivate mutating func add(
+        _ outcome: MonthOutcome,
+        _ rules: MonthRules,
+        _ tolerance: Tolerance
+    ) {
+        let received = outcome.received.compared(joiningJKM: rules.joinsJKM)
+        switch outcome.status {
+        case .noPayroll: noPayroll += received
+        case .notInPayroll: notInPayroll += received
+        default:
+            let net = outcome.due.compared(joiningJKM: rules.joinsJKM) - received
+            due += outcome.due.compared(joiningJKM: rules.joinsJKM)
+            matched += received
+            for share in Share.allCases where net[share] != .zero {
+                sort(share, net[share], outcome.status, tolerance)
+            }
+        }
+    }
+
+    private mutating func sort(
+        _ share: Share,
+        _ net: Rupiah,
+        _ status: MonthStatus,
+        _ tolerance: Tolerance
+    ) {
+        if net < .zero {
+            overpaid[share] -= net
+            return
+        }
+        switch status {
+        case .notYetDue: notYetDue[share] += net
+        case .noData: noData[share] += net
+        case .short, .unpaid:
+            if net > tolerance.perShare[share] {
+                outstanding[share] += net
+            } else {
+                withinTolerance[share] += net
+            }
+        default: withinTolerance[share] += net
+        }
+    }
+}

@@ -1,0 +1,554 @@
+/// What a settlement reads: the records, who the workers are, and the rules.
+package struct SettlementContext: Sendable {
+    let records: Records
+    let directory: WorkerDirectory
+    let employerMonths: EmployerMonths
+    let policy: Policy
+    let run: RunDates
+}
+
+/// Settles workers one after the other: what was due, billed and received in each month.
+struct WorkerSettlement {
+    private let context: SettlementContext
+    private var batch = SettledBatch()
+    private var bills = Bills()
+    private var pay = MonthPay()
+    private var remarks = IdentityRemarks()
+
+    static func settle(_ workers: Range<Int>, _ context: SettlementContext) -> SettledBatch {
+        var settlement = WorkerSettlement(context: context)
+        settlement.batch.months.reserveCapacity(workers.count)
+        settlement.batch.workers.reserveCapacity(workers.count)
+        settlement.batch.sources.reserveCapacity(workers.count * 2)
+        for worker in workers { settlement.settle(UInt32(worker)) }
+        return settlement.batch
+    }
+
+    private init(context: SettlementContext) {
+        self.context = context
+    }
+}
+
+// MARK: - A worker
+
+extension WorkerSettlement {
+    private mutating func settle(_ index: UInt32) {
+        let worker = context.directory.workers[Int(index)]
+        let resolution = context.directory.resolution
+        let payroll = resolution.payroll[worker.group]
+        let ledger = resolution.ledger[worker.group]
+        var outcome = WorkerOutcome(worker: index, monthStart: UInt32(batch.months.count))
+        outcome.hasPayroll = !payroll.isEmpty
+        outcome.hasLedger = !ledger.isEmpty
+
+        var nextPayroll = payroll.startIndex
+        var nextLedger = ledger.startIndex
+        var newestProgrammes: ProgrammeSet?
+        while nextPayroll < payroll.endIndex || nextLedger < ledger.endIndex {
+            let month = min(
+                nextPayroll < payroll.endIndex
+                    ? payrollRow(payroll[nextPayroll]).month : ContributionMonth(number: .max),
+                nextLedger < ledger.endIndex
+                    ? ledgerRow(ledger[nextLedger]).month : ContributionMonth(number: .max)
+            )
+            let payrollStart = nextPayroll
+            while nextPayroll < payroll.endIndex, payrollRow(payroll[nextPayroll]).month == month {
+                nextPayroll += 1
+            }
+            let ledgerStart = nextLedger
+            while nextLedger < ledger.endIndex, ledgerRow(ledger[nextLedger]).month == month {
+                nextLedger += 1
+            }
+            readPay(payroll[payrollStart..<nextPayroll], index, worker)
+            readBills(ledger[ledgerStart..<nextLedger], index, worker)
+            if payrollStart < nextPayroll { newestProgrammes = pay.programmes }
+            settleMonth(month, index, worker, hasPayroll: payrollStart < nextPayroll)
+        }
+        outcome.monthCount = UInt32(batch.months.count) - outcome.monthStart
+        completeProgrammes(outcome, newestProgrammes)
+        readRegister(worker, &outcome)
+        outcome.payrollEnd = newestLeaving(payroll)
+        remarkOnIdentity(worker, index, &outcome)
+        batch.workers.append(outcome)
+    }
+
+    private func payrollRow(_ index: UInt32) -> PayrollRow { context.records.payroll[Int(index)] }
+    private func ledgerRow(_ index: UInt32) -> LedgerRow { context.records.ledger[Int(index)] }
+
+    /// A month without a payroll row takes the programmes of his newest payroll month.
+    private mutating func completeProgrammes(
+        _ outcome: WorkerOutcome,
+        _ newestProgrammes: ProgrammeSet?
+    ) {
+        guard let newestProgrammes else { return }
+        for index in Int(outcome.monthStart)..<batch.months.count where !batch.months[index].hasPayroll {
+            batch.months[index].includesJHT = newestProgrammes.contains(.jht)
+        }
+    }
+
+    /// The newest day on which payroll says he left, up to the as-of date.
+    private func newestLeaving(_ rows: ArraySlice<UInt32>) -> Day {
+        var newest = Day.absent
+        for index in rows {
+            let left = payrollRow(index).left
+            if !left.isAbsent, left <= context.run.asOf { newest = max(newest, left) }
+        }
+        return newest
+    }
+}
+
+// MARK: - A month's rows
+
+/// The payroll rows of a worker-month, added up.
+private struct MonthPay {
+    var base = Rupiah.zero
+    var cut = Rupiah.zero
+    var marks: PayrollMarks = []
+    var programmes: ProgrammeSet = []
+    var hasRowWithinService = false
+    var counted: [UInt32] = []
+
+    mutating func removeAll() {
+        base = .zero
+        cut = .zero
+        marks = []
+        programmes = []
+        hasRowWithinService = false
+        counted.removeAll(keepingCapacity: true)
+    }
+}
+
+extension WorkerSettlement {
+    /// Adds up the payroll rows of a month; rows that repeat another one count once.
+    private mutating func readPay(_ rows: ArraySlice<UInt32>, _ worker: UInt32, _ of: Worker) {
+        pay.removeAll()
+        var seen: [UInt64: [UInt32]] = [:]
+        for index in rows {
+            let row = payrollRow(index)
+            if rows.count > 1 {
+                let key = row.residue &+ UInt64(bitPattern: row.base.sen)
+                let twin = seen[key]?.first { payrollRow($0).isTwin(of: row, in: context.records.texts) }
+                if let twin {
+                    skip(row.source, like: payrollRow(twin).source, of.employer, row.month, worker)
+                    continue
+                }
+                seen[key, default: []].append(index)
+            }
+            pay.counted.append(index)
+            pay.marks.formUnion(row.marks)
+            pay.programmes.formUnion(row.programmes)
+            pay.cut += row.cutJHT + row.cutJP
+            if row.isWithinService {
+                pay.base += row.base
+                pay.hasRowWithinService = true
+            } else {
+                batch.findings.append(
+                    Finding(
+                        .wageOutsideService,
+                        employer: of.employer,
+                        month: row.month,
+                        worker: worker,
+                        source: row.source,
+                        column: "upah",
+                        detail: .amount(row.base)
+                    )
+                )
+            }
+        }
+        if let first = rows.first, pay.programmes.isEmpty {
+            pay.programmes =
+                context.employerMonths.terms(of.employer, payrollRow(first).month).programmes
+        }
+    }
+
+    private mutating func readBills(_ rows: ArraySlice<UInt32>, _ worker: UInt32, _ of: Worker) {
+        guard !rows.isEmpty else {
+            bills.removeAll()
+            return
+        }
+        bills.read(rows, of: context.records.ledger, asOf: context.run.asOf)
+        for index in bills.twins {
+            let row = ledgerRow(index)
+            let first = bills.counted.first { ledgerRow($0).isTwin(of: row) }
+            skip(row.source, like: first.map { ledgerRow($0).source }, of.employer, row.month, worker)
+            if row.isReceipt(asOf: context.run.asOf) {
+                batch.twinReceipts.append((of.employer, row.month, row.shares))
+            }
+        }
+        for index in bills.reprinted {
+            let row = ledgerRow(index)
+            let prints = bills.counted.map { ledgerRow($0) }
+            let successor = prints.filter { $0.billingCode == row.billingCode }.map(\.source.file).max()
+            let reprint = SettledBatch.Reprint(
+                employer: of.employer,
+                month: row.month,
+                file: row.source.file,
+                successor: successor ?? row.source.file
+            )
+            batch.reprints[reprint, default: 0] += 1
+            batch.skippedRows[row.source.file, default: 0] += 1
+        }
+    }
+
+    private mutating func skip(
+        _ source: SourceLine,
+        like first: SourceLine?,
+        _ employer: UInt32,
+        _ month: ContributionMonth?,
+        _ worker: UInt32
+    ) {
+        batch.skippedRows[source.file, default: 0] += 1
+        batch.findings.append(
+            Finding(
+                .rowTwin,
+                employer: employer,
+                month: month,
+                worker: worker,
+                source: source,
+                detail: first.map { .sameAs($0) } ?? .none
+            )
+        )
+    }
+}
+
+// MARK: - A month's outcome
+
+extension WorkerSettlement {
+    private mutating func settleMonth(
+        _ month: ContributionMonth,
+        _ index: UInt32,
+        _ worker: Worker,
+        hasPayroll: Bool
+    ) {
+        let rules = context.employerMonths.rules(month)
+        let terms = context.employerMonths.terms(worker.employer, month)
+        var due = Due()
+        if hasPayroll {
+            due = terms.due(
+                on: pay.base,
+                programmes: pay.programmes,
+                owesPension: rules.owesPension(
+                    birth: worker.birth,
+                    electsToStay: pay.marks.contains(.electsJP)
+                ),
+                rules,
+                context.policy.rounding
+            )
+        }
+        let tolerance = context.policy.tolerance.perShare
+        let comparedDue = due.shares.compared(joiningJKM: rules.joinsJKM)
+        let received = bills.receipts.total
+        bills.receipts.join(rules.joinsJKM)
+        let comparedReceived = bills.receipts.total
+        let short = (comparedDue - comparedReceived).exceeding(tolerance)
+        let over = (comparedReceived - due.ceiling.compared(joiningJKM: rules.joinsJKM))
+            .exceeding(tolerance)
+
+        var outcome = MonthOutcome(
+            worker: index,
+            employer: worker.employer,
+            month: month,
+            status: .noPayroll,
+            matchKey: hasPayroll ? matchKey(worker) : .none,
+            hasPayroll: hasPayroll,
+            hasLedger: !bills.counted.isEmpty,
+            isPastDue: rules.due < context.run.asOf,
+            includesJHT: (hasPayroll ? pay.programmes : terms.programmes).contains(.jht),
+            settledOn: .absent,
+            daysLate: 0,
+            lastPaid: bills.receipts.days.last?.day ?? .absent,
+            base: due.base,
+            pensionBase: due.pensionBase,
+            reportedWage: bills.reportedWage,
+            due: due.shares,
+            billed: bills.billed,
+            received: received,
+            lateFee: .zero,
+            shortTotal: .zero,
+            sourceStart: UInt32(batch.sources.count),
+            payrollSourceCount: UInt32(pay.counted.count),
+            ledgerSourceCount: UInt32(bills.counted.count)
+        )
+        let settledOn = bills.receipts.settled(comparedDue, tolerance)
+        outcome.status = status(
+            outcome,
+            isShort: short != .zero,
+            isOver: over != .zero,
+            settledOn: settledOn,
+            rules
+        )
+        complete(&outcome, short, settledOn, comparedDue, rules)
+        for row in pay.counted { batch.sources.append(payrollRow(row).source) }
+        for row in bills.counted { batch.sources.append(ledgerRow(row).source) }
+        batch.months.append(outcome)
+        remarkOnMonth(outcome, worker, due, short: short, over: over, rules, terms)
+    }
+
+    /// `status_iuran`: the first that holds.
+    private func status(
+        _ outcome: MonthOutcome,
+        isShort: Bool,
+        isOver: Bool,
+        settledOn: Day,
+        _ rules: MonthRules
+    ) -> MonthStatus {
+        guard context.employerMonths.cell(outcome.employer, outcome.month).hasPayroll else {
+            return .noPayroll
+        }
+        guard outcome.hasPayroll else { return .notInPayroll }
+        if outcome.due.total == .zero, !outcome.hasMoney { return .nothingDue }
+        if !isShort {
+            if isOver { return .overpaid }
+            return settledOn.isAbsent || settledOn <= rules.due ? .paid : .paidLate
+        }
+        guard outcome.isPastDue else { return .notYetDue }
+        if outcome.hasMoney { return .short }
+        let employer = context.employerMonths.facts[Int(outcome.employer)]
+        return employer.hasLedgerData(forDue: rules.due, context.run) ? .unpaid : .noData
+    }
+
+    /// Fills in what follows from the status.
+    private func complete(
+        _ outcome: inout MonthOutcome,
+        _ short: Shares,
+        _ settledOn: Day,
+        _ comparedDue: Shares,
+        _ rules: MonthRules
+    ) {
+        if outcome.status.isSettled {
+            outcome.settledOn = settledOn
+            if !settledOn.isAbsent {
+                outcome.daysLate = Int32(max(0, settledOn.days(since: rules.due)))
+            }
+        } else if outcome.status == .unpaid || outcome.status == .short {
+            outcome.daysLate = Int32(context.run.asOf.days(since: rules.due))
+            outcome.shortTotal = short.total
+        }
+        guard outcome.isPastDue, outcome.hasPayroll, outcome.status != .noData else { return }
+        // Nothing is short and nothing came late: the common case needs no reckoning.
+        let isOnTime = outcome.status.isSettled && outcome.lastPaid <= rules.due
+        guard !isOnTime, comparedDue.total > .zero else { return }
+        let fee = bills.receipts.lateFee(
+            comparedDue,
+            tolerance: context.policy.tolerance.perShare,
+            dueDate: rules.due,
+            asOf: context.run.asOf,
+            rate: rules.lateFee
+        )
+        let divisor = Int128(1_000_000 * context.policy.rounding.sen)
+        outcome.lateFee = Rupiah(
+            sen: Int64((fee + divisor / 2) / divisor) * context.policy.rounding.sen
+        )
+    }
+
+    /// The weakest rule by which one of the month's ledger rows was matched.
+    private func matchKey(_ worker: Worker) -> MatchKey {
+        var weakest = MatchKey.none
+        for index in bills.counted {
+            let kpj = ledgerRow(index).kpj
+            let key: MatchKey
+            if !kpj.isUsable || !worker.payrollKPJ.isUsable {
+                key = .nik
+            } else {
+                key = kpj == worker.payrollKPJ ? .kpj : .nikOtherKPJ
+            }
+            weakest = max(weakest, key)
+        }
+        return weakest
+    }
+}
+
+// MARK: - Findings of a month
+
+extension WorkerSettlement {
+    private mutating func remarkOnMonth(
+        _ outcome: MonthOutcome,
+        _ worker: Worker,
+        _ due: Due,
+        short: Shares,
+        over: Shares,
+        _ rules: MonthRules,
+        _ terms: EmployerTerms
+    ) {
+        var remarks: [MonthRemark] = []
+        switch outcome.status {
+        case .short: remarks.append(MonthRemark(.underpaid, "", .shares(short)))
+        case .overpaid: remarks.append(MonthRemark(.overpaid, "", .shares(over)))
+        case .notInPayroll:
+            remarks.append(MonthRemark(.notInPayroll, "", .amount(outcome.received.total)))
+        default: break
+        }
+        if outcome.hasPayroll {
+            if pay.hasRowWithinService, pay.base <= .zero {
+                remarks.append(MonthRemark(.noWage, "upah", .amount(pay.base)))
+            }
+            if underreportsWage(outcome, due, rules, terms) {
+                let wages = FindingDetail.amounts(
+                    found: outcome.reportedWage,
+                    expected: outcome.base
+                )
+                remarks.append(MonthRemark(.wageUnderreported, "upah", wages))
+            }
+            remarks += cutRemarks(outcome, due, rules)
+        }
+        for remark in remarks {
+            batch.findings.append(
+                Finding(
+                    remark.code,
+                    employer: outcome.employer,
+                    month: outcome.month,
+                    worker: outcome.worker,
+                    source: source(of: remark.code),
+                    column: remark.column,
+                    detail: remark.detail
+                )
+            )
+        }
+    }
+
+    /// The row that a finding of the month points to.
+    private func source(of code: FindingCode) -> SourceLine? {
+        let isAboutLedger = code == .notInPayroll || code == .overpaid
+        if isAboutLedger || pay.counted.isEmpty {
+            return bills.counted.first.map { ledgerRow($0).source }
+        }
+        return pay.counted.first.map { payrollRow($0).source }
+    }
+
+    /// PDS upah: the ledger's wage is lower, and the money fits it.
+    private func underreportsWage(
+        _ outcome: MonthOutcome,
+        _ due: Due,
+        _ rules: MonthRules,
+        _ terms: EmployerTerms
+    ) -> Bool {
+        let tolerance = context.policy.tolerance
+        guard bills.statesWage, outcome.hasMoney,
+            outcome.reportedWage < outcome.base - tolerance.general
+        else { return false }
+        let expected = terms.due(
+            on: outcome.reportedWage,
+            programmes: pay.programmes,
+            owesPension: due.owesPension,
+            rules,
+            context.policy.rounding
+        )
+        let difference =
+            outcome.received.compared(joiningJKM: rules.joinsJKM)
+            - expected.shares.compared(joiningJKM: rules.joinsJKM)
+        return !difference.exceedsAny(tolerance.perShare)
+            && !(Shares.zero - difference).exceedsAny(tolerance.perShare)
+    }
+
+    private func cutRemarks(
+        _ outcome: MonthOutcome,
+        _ due: Due,
+        _ rules: MonthRules
+    ) -> [MonthRemark] {
+        guard !pay.marks.isDisjoint(with: [.statesJHTCut, .statesJPCut]) else { return [] }
+        var remarks: [MonthRemark] = []
+        var share = Rupiah.zero
+        if pay.marks.contains(.statesJHTCut) { share += due.shares[.jhtWorker] }
+        if pay.marks.contains(.statesJPCut) { share += due.shares[.jpWorker] }
+        let difference = pay.cut - share
+        if max(difference, -difference) > context.policy.cutTolerance {
+            let amounts = FindingDetail.amounts(found: pay.cut, expected: share)
+            remarks.append(MonthRemark(.cutDiffers, "potongan_jht", amounts))
+        }
+        let lateDays = context.run.asOf.days(since: rules.due)
+        let employer = context.employerMonths.facts[Int(outcome.employer)]
+        if pay.cut > .zero, employer.statesPayments, outcome.status == .unpaid,
+            lateDays >= context.policy.daysUntilCutIsSuspect
+        {
+            remarks.append(MonthRemark(.cutNotPaidOn, "potongan_jht", .amount(pay.cut)))
+        }
+        return remarks
+    }
+}
+
+/// What there is to say of a month, before it is known where it stands.
+private struct MonthRemark {
+    var code: FindingCode
+    var column: String
+    var detail: FindingDetail
+
+    init(_ code: FindingCode, _ column: String, _ detail: FindingDetail) {
+        self.code = code
+        self.column = column
+        self.detail = detail
+    }
+}
+
+// MARK: - Register and identity
+
+extension WorkerSettlement {
+    /// What the register says of him at this employer.
+    private mutating func readRegister(_ worker: Worker, _ outcome: inout WorkerOutcome) {
+        let rows = context.directory.resolution.register[worker.group]
+        guard !rows.isEmpty else { return }
+        var newestEnd = Day.absent
+        var hasActive = false
+        var hasAccount = false
+        var lacksAccount = false
+        for (position, index) in rows.enumerated() {
+            let row = context.records.register[Int(index)]
+            let twin = rows.prefix(min(position, 64)).first {
+                context.records.register[Int($0)].isTwin(of: row, in: context.records.texts)
+            }
+            if let twin {
+                let first = context.records.register[Int(twin)].source
+                skip(row.source, like: first, worker.employer, nil, outcome.worker)
+                continue
+            }
+            hasActive = hasActive || row.showsActive(asOf: context.run.asOf)
+            newestEnd = max(newestEnd, row.ended)
+            hasAccount = hasAccount || row.account == .exists
+            lacksAccount = lacksAccount || row.account == .missing
+        }
+        outcome.registerWord = hasActive ? .active : .inactive
+        outcome.registerEnd = hasActive ? .absent : newestEnd
+        outcome.lacksAccount = lacksAccount && !hasAccount
+    }
+
+    private mutating func remarkOnIdentity(
+        _ worker: Worker,
+        _ index: UInt32,
+        _ outcome: inout WorkerOutcome
+    ) {
+        remarks.removeAll()
+        let resolution = context.directory.resolution
+        let records = context.records
+        for row in resolution.payroll[worker.group] {
+            let row = records.payroll[Int(row)]
+            remarks.noteDamage(row.kpj, row.nik, row.source)
+        }
+        for index in resolution.ledger[worker.group] {
+            let row = records.ledger[Int(index)]
+            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, records.texts)
+        }
+        for index in resolution.register[worker.group] {
+            let row = records.register[Int(index)]
+            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, records.texts)
+        }
+        if worker.nik.isUsable, let fault = worker.nik.fault(birth: worker.birth) {
+            remarks.add(.nikInvalid, column: "nik", .nikFault(fault), nil)
+        }
+        outcome.hasIdentityFault = remarks.findings.contains { $0.code != .damagedKPJ }
+        if worker.kpj.isUsable, worker.kpj.text.digitCount != 11 {
+            remarks.add(.unusualIdentifier, column: "kpj", .identifier(worker.kpj.text), nil)
+        }
+        if worker.birth.isAbsent, let month = firstPensionMonth(outcome) {
+            remarks.add(.birthMissing, column: "tanggal_lahir", .none, nil, month)
+        }
+        for var finding in remarks.findings {
+            finding.employer = worker.employer
+            finding.worker = index
+            batch.findings.append(finding)
+        }
+    }
+
+    /// The first month in which he owes JP.
+    private func firstPensionMonth(_ outcome: WorkerOutcome) -> ContributionMonth? {
+        batch.months[Int(outcome.monthStart)...].first { $0.pensionBase > .zero }?.month
+    }
+}

@@ -1,0 +1,214 @@
+private import CLibCSV
+
+#if canImport(Glibc)
+    private import Glibc
+#endif
+
+/// What ``RowReader/next()`` found.
+package enum RowEvent: Hashable, Sendable {
+    /// A record; its cells are in ``RowReader/row`` until the next call.
+    case row
+    /// A line without any cell.
+    case blank
+    /// A record that cannot be used; reading goes on behind it.
+    case malformed(RowProblem)
+    /// The bytes end inside a record, and they are not the end of the file.
+    case incomplete
+    /// Nothing is left.
+    case end
+}
+
+/// Splits bytes into records with libcsv, one physical line at a time.
+///
+/// libcsv gives no positions. Feeding it line by line gives the exact line number and byte offset
+/// of each record at no measurable cost, and lets reading go on after a broken record: whatever is
+/// wrong with a record costs its first line, and the next line starts afresh. So a lost quotation
+/// mark is one finding, not the loss of the file.
+///
+/// ```swift
+/// var reader = RowReader(bytes, delimiter: UInt8(ascii: ","), isEndOfFile: true)
+/// while true {
+///     switch reader.next() {
+///     case .row: use(reader.row, reader.line)
+///     case .malformed(let problem): report(problem, reader.line)
+///     case .blank: continue
+///     case .incomplete, .end: return
+///     }
+/// }
+/// ```
+package struct RowReader: ~Copyable {
+    /// The physical line, from 1, on which the current record begins.
+    package private(set) var line: Int
+    /// How many physical lines the current record takes up.
+    package private(set) var lineCount = 1
+    /// Where reading goes on, in bytes from the start of the buffer.
+    package private(set) var offset = 0
+    /// Where the current record begins, in bytes from the start of the buffer.
+    package private(set) var recordOffset = 0
+
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let isEndOfFile: Bool
+    private let terminator: UInt8
+    private let delimiter: UInt8
+    private let checksNUL: Bool
+    private let checksUTF8: Bool
+    private var nextLine: Int
+    private var parser = csv_parser()
+    private let buffer = RowBuffer.allocate()
+
+    /// Creates a reader over bytes that stay valid as long as it is used.
+    ///
+    /// - Parameters:
+    ///   - bytes: Whole records, without a byte order mark.
+    ///   - firstLine: The line number of the first byte.
+    ///   - delimiter: The byte between cells.
+    ///   - terminator: The byte that ends a physical line: a line feed, or a carriage return in
+    ///     files that have no other.
+    ///   - isEndOfFile: Whether the file ends with these bytes.
+    package init(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        firstLine: Int = 1,
+        delimiter: UInt8,
+        terminator: UInt8 = UInt8(ascii: "\n"),
+        isEndOfFile: Bool
+    ) {
+        self.bytes = bytes
+        self.isEndOfFile = isEndOfFile
+        self.terminator = terminator
+        self.delimiter = delimiter
+        self.line = firstLine
+        self.nextLine = firstLine
+        let traits = ByteTraits(of: bytes)
+        self.checksNUL = traits.hasNUL
+        self.checksUTF8 = traits.hasNonASCII
+        startParser()
+    }
+
+    deinit {
+        var parser = parser
+        csv_free(&parser)
+        RowBuffer.deallocate(buffer)
+    }
+
+    /// The cells of the record that ``next()`` has just found.
+    package var row: Row {
+        @inline(__always) get {
+            Row(
+                bytes: UnsafePointer(buffer.pointee.bytes),
+                ends: UnsafePointer(buffer.pointee.ends),
+                count: buffer.pointee.cellCount
+            )
+        }
+    }
+
+    /// Reads on to the end of the next record.
+    package mutating func next() -> RowEvent {
+        buffer.pointee.clear()
+        line = nextLine
+        lineCount = 0
+        recordOffset = offset
+        while offset < bytes.count {
+            feedLine()
+            if parser.status != 0 {
+                return refuse(.strayQuote)
+            }
+            if buffer.pointee.recordCount > 0 {
+                return finishedRecord()
+            }
+            let isInsideRecord = parser.pstate != 0
+            if !isInsideRecord {
+                return .blank
+            }
+            if offset - recordOffset > RowLimits.recordBytes {
+                let length = offset - recordOffset
+                return refuse(lineCount == 1 ? .recordTooLong(byteCount: length) : .unterminatedQuote)
+            }
+        }
+        return endOfBytes()
+    }
+}
+
+// MARK: - Steps of reading
+
+extension RowReader {
+    private mutating func startParser() {
+        csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
+        csv_set_delim(&parser, delimiter)
+        csv_set_blk_size(&parser, 1 << 16)
+    }
+
+    /// Gives libcsv the next physical line; past the limit it is only counted.
+    private mutating func feedLine() {
+        guard let base = bytes.baseAddress else { return }
+        let start = base + offset
+        let rest = bytes.count - offset
+        let length: Int
+        if let found = memchr(start, Int32(terminator), rest) {
+            length = UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
+        } else {
+            length = rest
+        }
+        offset += length
+        nextLine += 1
+        lineCount += 1
+        guard offset - recordOffset <= RowLimits.recordBytes else {
+            parser.pstate = 1
+            return
+        }
+        _ = csv_parse(&parser, start, length, appendCell, endRecord, buffer)
+    }
+
+    private func finishedRecord() -> RowEvent {
+        guard buffer.pointee.recordCount == 1 else { return .malformed(.strayCarriageReturn) }
+        let cellCount = buffer.pointee.cellCount
+        guard cellCount <= RowLimits.cells else { return .malformed(.tooManyCells(count: cellCount)) }
+        if buffer.pointee.usedBytes > RowLimits.cellBytes, let problem = overlongCell() {
+            return .malformed(problem)
+        }
+        if checksNUL || checksUTF8 {
+            let content = UnsafeBufferPointer(
+                start: UnsafePointer(buffer.pointee.bytes),
+                count: buffer.pointee.usedBytes
+            )
+            if checksNUL, content.contains(0) { return .malformed(.nulByte) }
+            if checksUTF8, content.contains(where: { $0 >= 0x80 }),
+                String(validating: content, as: UTF8.self) == nil
+            {
+                return .malformed(.notUTF8)
+            }
+        }
+        return .row
+    }
+
+    private func overlongCell() -> RowProblem? {
+        let row = row
+        for index in 0..<row.count where row[index].count > RowLimits.cellBytes {
+            return .cellTooLong(cellIndex: index, byteCount: row[index].count)
+        }
+        return nil
+    }
+
+    /// Gives up on the current record and goes on with the line after its first one.
+    private mutating func refuse(_ problem: RowProblem) -> RowEvent {
+        csv_free(&parser)
+        startParser()
+        if lineCount > 1, let base = bytes.baseAddress,
+            let found = memchr(base + recordOffset, Int32(terminator), bytes.count - recordOffset)
+        {
+            offset = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+            nextLine = line + 1
+            lineCount = 1
+        }
+        return .malformed(problem)
+    }
+
+    /// The bytes are used up: either nothing is open, or the last record has no line end.
+    private mutating func endOfBytes() -> RowEvent {
+        guard offset > recordOffset else { return .end }
+        guard isEndOfFile else { return .incomplete }
+        guard csv_fini(&parser, appendCell, endRecord, buffer) == 0 else {
+            return refuse(.unterminatedQuote)
+        }
+        return finishedRecord()
+    }
+}

@@ -1,0 +1,98 @@
+internal import Contributions
+internal import DelimitedText
+
+/// The cells of one row under their canonical names, with the problems met while reading them.
+///
+/// Every cell that cannot be read is noted, so that a message names all that is wrong with a row.
+struct CanonicalRow {
+    let row: Row
+    let layout: FileLayout
+    private(set) var problems: [CellProblem] = []
+
+    init(_ row: Row, _ layout: FileLayout) {
+        self.row = row
+        self.layout = layout
+    }
+
+    /// The trimmed bytes of a column; empty where the file lacks it.
+    @inline(__always)
+    func bytes(_ column: Column) -> UnsafeBufferPointer<UInt8> {
+        let cell = layout.cell(of: column)
+        guard cell >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+        return CellText.trimmed(row[cell])
+    }
+
+    func has(_ column: Column) -> Bool {
+        !bytes(column).isEmpty
+    }
+
+    mutating func refuse(_ column: Column, _ expected: String) {
+        problems.append(
+            CellProblem(
+                column: column.rawValue,
+                found: CellText.shown(bytes(column)),
+                expected: expected
+            )
+        )
+    }
+
+    /// A value that may be absent; an unreadable one is noted.
+    @inline(__always)
+    mutating func optional<Value>(
+        _ column: Column,
+        _ expected: @autoclosure () -> String,
+        _ read: (UnsafeBufferPointer<UInt8>) -> Value?
+    ) -> Value? {
+        let bytes = bytes(column)
+        guard !bytes.isEmpty else { return nil }
+        if let value = read(bytes) { return value }
+        refuse(column, expected())
+        return nil
+    }
+
+    mutating func amount(_ column: Column) -> Rupiah? {
+        optional(column, Expectation.amount, CellValue.amount)
+    }
+
+    mutating func requiredAmount(_ column: Column) -> Rupiah {
+        let bytes = bytes(column)
+        if let amount = CellValue.amount(bytes) { return amount }
+        refuse(column, Expectation.amount)
+        return .zero
+    }
+
+    mutating func day(_ column: Column) -> Day {
+        optional(column, Expectation.day, CellValue.day) ?? .absent
+    }
+
+    mutating func requiredDay(_ column: Column) -> Day {
+        if let day = CellValue.day(bytes(column)) { return day }
+        refuse(column, Expectation.day)
+        return .absent
+    }
+
+    mutating func requiredMonth() -> ContributionMonth {
+        if let month = CellValue.month(bytes(.blth)) { return month }
+        refuse(.blth, Expectation.month)
+        return ContributionMonth(number: 0)
+    }
+
+    mutating func requiredNPP() -> PackedText {
+        let bytes = bytes(.npp)
+        if (6...10).contains(bytes.count), CellText.isAlphanumeric(bytes),
+            let packed = PackedText(packing: bytes)
+        {
+            return packed
+        }
+        refuse(.npp, Expectation.npp)
+        return .absent
+    }
+
+    mutating func yesOrNo(_ column: Column) -> Bool? {
+        optional(column, Expectation.yesOrNo, CellValue.yesOrNo)
+    }
+
+    mutating func require(_ column: Column, _ expected: String) {
+        if !has(column) { refuse(column, expected) }
+    }
+}

@@ -1,0 +1,56 @@
+/// The bytes of cells, without the spaces around them.
+enum CellText {
+    /// The cell without spaces and tabs at its ends.
+    @inline(__always)
+    static func trimmed(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var start = 0
+        var end = cell.count
+        while start < end, isSpace(cell[start]) { start += 1 }
+        while end > start, isSpace(cell[end - 1]) { end -= 1 }
+        return UnsafeBufferPointer(rebasing: cell[start..<end])
+    }
+
+    @inline(__always)
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
+
+    /// Whether a cell is a word, whatever its case.
+    static func equals(_ cell: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+        guard cell.count == word.utf8CodeUnitCount else { return false }
+        let bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        return zip(cell, bytes).allSatisfy { lowercased($0) == lowercased($1) }
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte
+    }
+
+    /// Whether a cell holds what a spreadsheet makes of a long number: `3,27301E+15`.
+    static func isScientific(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = cell.first, isDigit(first),
+            let mark = cell.firstIndex(where: { $0 | 32 == UInt8(ascii: "e") })
+        else { return false }
+        let mantissa = cell[..<mark]
+        var exponent = cell[(mark + 1)...]
+        if exponent.first == UInt8(ascii: "+") { exponent = exponent.dropFirst() }
+        let separators = mantissa.filter { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }.count
+        return separators <= 1 && mantissa.filter(isDigit).count == mantissa.count - separators
+            && !exponent.isEmpty && exponent.allSatisfy(isDigit)
+    }
+
+    static func isDigit(_ byte: UInt8) -> Bool {
+        byte &- UInt8(ascii: "0") < 10
+    }
+
+    /// Whether a cell is capital letters and digits only.
+    static func isAlphanumeric(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        cell.allSatisfy { isDigit($0) || ($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
+    }
+
+    /// A cell for a message, cut where it is long.
+    static func shown(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+        guard cell.count > 60 else { return String(decoding: cell, as: UTF8.self) }
+        return String(decoding: cell.prefix(60), as: UTF8.self) + "…"
+    }
+}

@@ -1,0 +1,115 @@
+package import Contributions
+
+/// Reads the values of canonical cells; nil where the cell is not what it should be.
+///
+/// Nothing is repaired: `12abc` is no amount, `2026-02-30` no day.
+package enum CellValue {
+    /// `5000000`, `5000000.00` or `-12.5`, at most ``Rupiah/largestCell``.
+    package static func amount(_ cell: UnsafeBufferPointer<UInt8>) -> Rupiah? {
+        var index = 0
+        let isNegative = cell.first == UInt8(ascii: "-")
+        if isNegative { index = 1 }
+        var sen: Int64 = 0
+        let firstDigit = index
+        while index < cell.count {
+            let digit = cell[index] &- UInt8(ascii: "0")
+            guard digit < 10 else { break }
+            sen = sen &* 10 &+ Int64(digit)
+            index += 1
+        }
+        guard index > firstDigit, index - firstDigit <= 14 else { return nil }
+        sen *= 100
+        if index < cell.count {
+            let decimals = cell.count - index - 1
+            guard cell[index] == UInt8(ascii: "."), decimals == 1 || decimals == 2 else { return nil }
+            let tens = cell[index + 1] &- UInt8(ascii: "0")
+            let ones = decimals == 2 ? cell[index + 2] &- UInt8(ascii: "0") : 0
+            guard tens < 10, ones < 10 else { return nil }
+            sen += Int64(tens) * 10 + Int64(ones)
+        }
+        guard sen <= Rupiah.largestCell.sen else { return nil }
+        return Rupiah(sen: isNegative ? -sen : sen)
+    }
+
+    /// `2026-11-22`.
+    package static func day(_ cell: UnsafeBufferPointer<UInt8>) -> Day? {
+        guard cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-"),
+            let year = number(cell, 0, 4), let month = number(cell, 5, 2),
+            let day = number(cell, 8, 2), (1850...2200).contains(year)
+        else { return nil }
+        return Day(year: year, month: month, day: day)
+    }
+
+    /// `2026-10`.
+    package static func month(_ cell: UnsafeBufferPointer<UInt8>) -> ContributionMonth? {
+        guard cell.count == 7, cell[4] == UInt8(ascii: "-"), let year = number(cell, 0, 4),
+            let month = number(cell, 5, 2), (1...12).contains(month), year < 2700
+        else { return nil }
+        let value = ContributionMonth(year: year, month: month)
+        return ContributionMonth.plausible.contains(value) ? value : nil
+    }
+
+    /// `Y` or `T`.
+    static func yesOrNo(_ cell: UnsafeBufferPointer<UInt8>) -> Bool? {
+        if CellText.equals(cell, "Y") { return true }
+        if CellText.equals(cell, "T") { return false }
+        return nil
+    }
+
+    /// `JKK;JKM;JHT;JP`; JKP may be named and adds nothing.
+    package static func programmes(_ cell: UnsafeBufferPointer<UInt8>) -> ProgrammeSet? {
+        var set: ProgrammeSet = []
+        for part in cell.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
+            let name = CellText.trimmed(UnsafeBufferPointer(rebasing: part))
+            if CellText.equals(name, "JKK") {
+                set.insert(.jkk)
+            } else if CellText.equals(name, "JKM") {
+                set.insert(.jkm)
+            } else if CellText.equals(name, "JHT") {
+                set.insert(.jht)
+            } else if CellText.equals(name, "JP") {
+                set.insert(.jp)
+            } else if !CellText.equals(name, "JKP") {
+                return nil
+            }
+        }
+        return set.isEmpty ? nil : set
+    }
+
+    /// `1` to `5`, `I` to `V`, or the rate of a class as a percentage: `0,24%`.
+    static func riskClass(_ cell: UnsafeBufferPointer<UInt8>, in book: RuleBook) -> Int? {
+        let text = String(decoding: cell, as: UTF8.self).uppercased()
+        let names = ["1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5]
+        if let known = names[text] { return known }
+        guard text.hasSuffix("%"), let rate = percent(text.dropLast()) else { return nil }
+        return book.rates.first { $0.share == .jkk && $0.rate == rate }?.riskClass
+    }
+
+    /// A percentage with a point or a comma, exact to the millionth.
+    package static func percent(_ text: some StringProtocol) -> Rate? {
+        let digits = String(text.filter { $0 != " " })
+        let parts = digits.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+        guard (1...2).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
+            let whole = Int64(String(parts[0])), whole <= 100
+        else { return nil }
+        var decimals = parts.count == 2 ? String(parts[1]) : ""
+        guard decimals.count <= 4, parts.count == 1 || !decimals.isEmpty else { return nil }
+        decimals += String(repeating: "0", count: 4 - decimals.count)
+        guard let fraction = Int64(decimals) else { return nil }
+        return Rate(millionths: whole * 10_000 + fraction)
+    }
+
+    private static func number(_ cell: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Int? {
+        var value = 0
+        for index in start..<start + count {
+            let digit = cell[index] &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            value = value * 10 + Int(digit)
+        }
+        return value
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}

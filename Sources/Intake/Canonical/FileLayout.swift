@@ -1,0 +1,134 @@
+package import DelimitedText
+
+/// What a file is, as its header says: its kind and where each canonical column stands.
+package struct FileLayout: Sendable {
+    package let kind: InputKind
+    /// The number of cells a row must have.
+    package let cellCount: Int
+    /// The columns of the header that no rule reads, as written.
+    package let ignoredColumns: [String]
+    /// The cell of each column, by the column's place in ``Column/allCases``; -1 where missing.
+    private let cells: [Int]
+
+    func cell(of column: Column) -> Int {
+        cells[column.index]
+    }
+
+    /// Reads the header.
+    ///
+    /// - Parameter kind: The kind the user names; nil recognises it.
+    /// - Throws: ``LayoutProblem`` when the header fits no kind.
+    package init(header: Row, kind named: InputKind?) throws(LayoutProblem) {
+        let headings = (0..<header.count).map { Self.heading(header[$0]) }
+        let known = headings.map { Column(rawValue: $0) }
+        let present = Set(known.compactMap(\.self))
+        let kind: InputKind
+        if let named {
+            kind = named
+        } else {
+            kind = try Self.recognise(present, headings)
+        }
+        let missing = kind.missingColumns(in: present)
+        guard missing.isEmpty else {
+            throw .missingColumns(kind: kind, missing: missing, found: headings)
+        }
+        var cells = [Int](repeating: -1, count: Column.allCases.count)
+        var ignored: [String] = []
+        for (index, column) in known.enumerated() {
+            guard let column, kind.columns.contains(column) else {
+                ignored.append(headings[index])
+                continue
+            }
+            guard cells[column.index] < 0 else { throw .duplicateColumn(headings[index]) }
+            cells[column.index] = index
+        }
+        self.kind = kind
+        self.cells = cells
+        cellCount = header.count
+        ignoredColumns = ignored
+    }
+
+    private static func heading(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+        let text = String(decoding: CellText.trimmed(cell), as: UTF8.self)
+        return text.lowercased()
+    }
+
+    /// The first kind whose required columns are all there.
+    ///
+    /// A register needs little, so a header with a month or a wage is never one: it is a payroll or
+    /// ledger that lacks a column, and is refused as such.
+    private static func recognise(
+        _ present: Set<Column>,
+        _ headings: [String]
+    ) throws(LayoutProblem) -> InputKind {
+        let order: [InputKind] = [.ledger, .payroll, .employers, .payments, .register]
+        for kind in order where kind.missingColumns(in: present).isEmpty {
+            if kind == .register, !present.isDisjoint(with: [.blth, .upah, .jkk, .jumlah]) { continue }
+            return kind
+        }
+        // The nearest kind is the one that lacks least in proportion, for a helpful message.
+        let nearest = order.dropLast().max { left, right in
+            left.presentShare(in: present) < right.presentShare(in: present)
+        }
+        guard let nearest, nearest.presentShare(in: present) >= 50 else {
+            throw .unknownHeader(found: headings)
+        }
+        throw .missingColumns(
+            kind: nearest,
+            missing: nearest.missingColumns(in: present),
+            found: headings
+        )
+    }
+}
+
+/// Why a header cannot be read.
+package enum LayoutProblem: Error, Hashable, Sendable {
+    case unknownHeader(found: [String])
+    case missingColumns(kind: InputKind, missing: [String], found: [String])
+    case duplicateColumn(String)
+
+    /// What was found and expected, in Bahasa Indonesia.
+    package var message: String {
+        switch self {
+        case .unknownHeader(let found):
+            "judul kolom tidak dikenali; ditemukan: \(Self.list(found)); "
+                + "diharapkan judul baku payroll, buku iuran, pembayaran, daftar peserta atau perusahaan"
+        case .missingColumns(let kind, let missing, let found):
+            "kolom wajib \(kind.name) tidak ada: \(missing.joined(separator: ", ")); "
+                + "ditemukan: \(Self.list(found))"
+        case .duplicateColumn(let name):
+            "kolom \"\(name)\" ada dua kali; sisakan satu"
+        }
+    }
+
+    private static func list(_ headings: [String]) -> String {
+        let shown = headings.prefix(30).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }
+        return shown.joined(separator: ", ") + (headings.count > 30 ? ", …" : "")
+    }
+}
+
+extension Column {
+    fileprivate static let places = Dictionary(
+        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) }
+    )
+
+    fileprivate var index: Int {
+        Self.places[self] ?? 0
+    }
+}
+
+extension InputKind {
+    /// The required columns that a header lacks; alternatives are joined by "atau".
+    fileprivate func missingColumns(in present: Set<Column>) -> [String] {
+        requiredColumns.filter { group in !group.contains(where: present.isSuperset(of:)) }
+            .map { group in
+                group.map { $0.map(\.rawValue).joined(separator: " + ") }.joined(separator: " atau ")
+            }
+    }
+
+    /// How many of the required columns a header has, in percent.
+    fileprivate func presentShare(in present: Set<Column>) -> Int {
+        let missing = missingColumns(in: present).count
+        return (requiredColumns.count - missing) * 100 / requiredColumns.count
+    }
+}

@@ -1,0 +1,116 @@
+/// The five kinds of input, with the columns of their canonical form.
+package enum InputKind: String, CaseIterable, Sendable {
+    case payroll
+    case ledger
+    case payments
+    case register
+    case employers
+
+    /// The name in messages.
+    package var name: String {
+        switch self {
+        case .payroll: "payroll"
+        case .ledger: "buku iuran (ledger)"
+        case .payments: "pembayaran (payments)"
+        case .register: "daftar peserta (register)"
+        case .employers: "perusahaan (employers)"
+        }
+    }
+
+    /// All columns of the canonical form; others are left out and counted as ignored.
+    var columns: [Column] {
+        switch self {
+        case .payroll:
+            [
+                .npp, .blth, .nama, .kpj, .nik, .upah, .gajiPokok, .tunjanganTetap, .upahHarian,
+                .tanggalLahir, .rapel, .potonganJHT, .potonganJP, .tanggalMasuk, .tanggalKeluar,
+                .sebabKeluar, .program, .jpLanjut, .email, .noHP, .noPegawai, .unit, .divisi,
+            ]
+        case .ledger:
+            [
+                .npp, .blth, .kpj, .nik, .nama, .tanggalLahir, .upah, .rapel, .jkk, .jkm,
+                .jhtPemberiKerja, .jhtTenagaKerja, .jpPemberiKerja, .jpTenagaKerja,
+                .jkpPemberiKerja, .kodeIuran, .tanggalBayar, .divisi,
+            ]
+        case .payments: [.npp, .tanggalBayar, .jumlah, .blth, .kodeIuran, .denda]
+        case .register:
+            [
+                .npp, .kpj, .nik, .nama, .tanggalLahir, .tanggalKepesertaan, .tanggalNonaktif,
+                .status, .saldoJHT, .akunJMO, .email, .noHP,
+            ]
+        case .employers:
+            [
+                .npp, .nama, .kelasJKK, .berlakuDari, .skalaUsaha, .program, .padatKarya,
+                .penundaanJP,
+            ]
+        }
+    }
+
+    /// The columns without which a file of the kind cannot be read: one of each group.
+    var requiredColumns: [[[Column]]] {
+        switch self {
+        case .payroll:
+            [
+                [[.npp]], [[.blth]], [[.nama]], [[.kpj], [.nik]],
+                [[.upah], [.gajiPokok, .tunjanganTetap], [.upahHarian]],
+            ]
+        case .ledger:
+            [[[.npp]], [[.blth]], [[.kpj], [.nik]]]
+                + [
+                    Column.jkk, .jkm, .jhtPemberiKerja, .jhtTenagaKerja, .jpPemberiKerja,
+                    .jpTenagaKerja,
+                ].map { [[$0]] }
+        case .payments: [[[.npp]], [[.tanggalBayar]], [[.jumlah]]]
+        case .register: [[[.npp]], [[.kpj], [.nik]]]
+        case .employers: [[[.npp]], [[.nama]], [[.kelasJKK]]]
+        }
+    }
+}
+
+/// A column of the canonical form, under its name in the header.
+package enum Column: String, CaseIterable, Sendable {
+    case npp
+    case blth
+    case nama
+    case kpj
+    case nik
+    case upah
+    case gajiPokok = "gaji_pokok"
+    case tunjanganTetap = "tunjangan_tetap"
+    case upahHarian = "upah_harian"
+    case tanggalLahir = "tanggal_lahir"
+    case rapel
+    case potonganJHT = "potongan_jht"
+    case potonganJP = "potongan_jp"
+    case tanggalMasuk = "tanggal_masuk"
+    case tanggalKeluar = "tanggal_keluar"
+    case sebabKeluar = "sebab_keluar"
+    case program
+    case jpLanjut = "jp_lanjut"
+    case email
+    case noHP = "no_hp"
+    case noPegawai = "no_pegawai"
+    case unit
+    case divisi
+    case jkk
+    case jkm
+    case jhtPemberiKerja = "jht_pemberi_kerja"
+    case jhtTenagaKerja = "jht_tenaga_kerja"
+    case jpPemberiKerja = "jp_pemberi_kerja"
+    case jpTenagaKerja = "jp_tenaga_kerja"
+    case jkpPemberiKerja = "jkp_pemberi_kerja"
+    case kodeIuran = "kode_iuran"
+    case tanggalBayar = "tanggal_bayar"
+    case jumlah
+    case denda
+    case tanggalKepesertaan = "tanggal_kepesertaan"
+    case tanggalNonaktif = "tanggal_nonaktif"
+    case status
+    case saldoJHT = "saldo_jht"
+    case akunJMO = "akun_jmo"
+    case kelasJKK = "kelas_jkk"
+    case berlakuDari = "berlaku_dari"
+    case skalaUsaha = "skala_usaha"
+    case padatKarya = "padat_karya"
+    case penundaanJP = "penundaan_jp"
+}

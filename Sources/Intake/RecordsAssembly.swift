@@ -1,0 +1,106 @@
+package import Contributions
+
+/// Joins the segments of all files into the records of a run.
+///
+/// Employers are numbered in the order of their NPP, and identifiers that do not fit into eight
+/// bytes get their place in a sorted pool; so nothing depends on how files were cut into segments.
+package enum RecordsAssembly {
+    /// - Parameter segments: In the order of files and lines; their arenas are numbered by place.
+    package static func assemble(
+        _ segments: [SegmentRecords],
+        files: [String]
+    ) -> (records: Records, findings: [Finding]) {
+        let pool = sortedTexts(segments)
+        let identifiers = IdentifierPool(sorted: pool)
+        let employers = Set(segments.flatMap(\.employers.npps)).sorted(
+            by: identifiers.isOrderedBefore
+        )
+        let numbers = Dictionary(
+            uniqueKeysWithValues: employers.enumerated().map { ($1, UInt32($0)) }
+        )
+        let places = Dictionary(uniqueKeysWithValues: pool.enumerated().map { ($1, $0) })
+        let translations = segments.map { Translation($0, numbers, places) }
+
+        var records = Records(
+            employers: employers.map(NPP.init),
+            files: files,
+            texts: TextStore(segments.map(\.texts)),
+            identifiers: identifiers
+        )
+        records.payroll = join(segments, \.payroll) { translations[$1].translate(&$0) }
+        records.ledger = join(segments, \.ledger) { translations[$1].translate(&$0) }
+        records.register = join(segments, \.register) { translations[$1].translate(&$0) }
+        records.payments = join(segments, \.payments) { row, segment in
+            row.employer = translations[segment].employers[Int(row.employer)]
+            translations[segment].translate(&row.billingCode)
+        }
+        records.employerRows = join(segments, \.employerRows) { row, segment in
+            row.employer = translations[segment].employers[Int(row.employer)]
+        }
+        return (records, segments.flatMap(\.findings))
+    }
+
+    private static func sortedTexts(_ segments: [SegmentRecords]) -> [[UInt8]] {
+        Set(segments.flatMap(\.identifiers.texts)).sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// The rows of all segments one behind the other, each translated.
+    private static func join<Row: Sendable>(
+        _ segments: [SegmentRecords],
+        _ rows: any KeyPath<SegmentRecords, [Row]> & Sendable,
+        _ translate: @Sendable (inout Row, Int) -> Void
+    ) -> [Row] {
+        let counts = segments.map { $0[keyPath: rows].count }
+        let starts = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+        let total = starts[segments.count]
+        guard total > 0 else { return [] }
+        return [Row](unsafeUninitializedCapacity: total) { buffer, initializedCount in
+            nonisolated(unsafe) let base = buffer.baseAddress
+            // Each segment fills its own range, and all have ended when the map returns.
+            _ = Parallel.map(count: segments.count) { segment in
+                var target = base.unsafelyUnwrapped + starts[segment]
+                for var row in segments[segment][keyPath: rows] {
+                    translate(&row, segment)
+                    target.initialize(to: row)
+                    target += 1
+                }
+            }
+            initializedCount = total
+        }
+    }
+}
+
+/// From the numbers of a segment to those of the run.
+private struct Translation: Sendable {
+    let employers: [UInt32]
+    private let texts: [Int]
+
+    init(_ segment: SegmentRecords, _ numbers: [PackedText: UInt32], _ places: [[UInt8]: Int]) {
+        employers = segment.employers.npps.map { numbers[$0] ?? 0 }
+        texts = segment.identifiers.texts.map { places[$0] ?? 0 }
+    }
+
+    func translate(_ text: inout PackedText) {
+        guard text.kind == .pooled || text.kind == .damaged else { return }
+        text = .pooled(at: texts[text.poolIndex], damaged: text.kind == .damaged)
+    }
+
+    func translate(_ row: inout PayrollRow) {
+        row.employer = employers[Int(row.employer)]
+        translate(&row.kpj.text)
+        translate(&row.nik.text)
+    }
+
+    func translate(_ row: inout LedgerRow) {
+        row.employer = employers[Int(row.employer)]
+        translate(&row.kpj.text)
+        translate(&row.nik.text)
+        translate(&row.billingCode)
+    }
+
+    func translate(_ row: inout RegisterRow) {
+        row.employer = employers[Int(row.employer)]
+        translate(&row.kpj.text)
+        translate(&row.nik.text)
+    }
+}

@@ -1,0 +1,208 @@
+internal import Contributions
+
+// One reader per kind: cells in, one record out. Each notes what it cannot read in the row's
+// problems; the row is used only when there are none.
+
+extension SegmentReader {
+    mutating func readPayroll(_ cells: inout CanonicalRow, _ source: SourceLine) {
+        let npp = cells.requiredNPP()
+        let month = cells.requiredMonth()
+        cells.require(.nama, Expectation.name)
+        let (kpj, nik) = identity(&cells, source)
+        var residue = Fingerprint()
+        let base = base(&cells, &residue)
+        let cutJHT = cells.amount(.potonganJHT)
+        let cutJP = cells.amount(.potonganJP)
+        let birth = cells.day(.tanggalLahir)
+        let joined = cells.day(.tanggalMasuk)
+        let left = cells.day(.tanggalKeluar)
+        let programmes = cells.optional(.program, Expectation.programmes, CellValue.programmes)
+        let electsJP = cells.yesOrNo(.jpLanjut) ?? false
+        for column in [Column.sebabKeluar, .email, .noHP, .divisi] {
+            residue.add(column, cells.bytes(column))
+        }
+        guard cells.problems.isEmpty else { return }
+
+        var marks: PayrollMarks = []
+        if electsJP { marks.insert(.electsJP) }
+        if cutJHT != nil { marks.insert(.statesJHTCut) }
+        if cutJP != nil { marks.insert(.statesJPCut) }
+        count(base, cutJHT ?? .zero, cutJP ?? .zero)
+        records.payroll.append(
+            PayrollRow(
+                employer: records.employers.number(of: npp),
+                month: month,
+                programmes: programmes ?? [],
+                marks: marks,
+                kpj: kpj,
+                nik: nik,
+                base: base,
+                cutJHT: cutJHT ?? .zero,
+                cutJP: cutJP ?? .zero,
+                birth: birth,
+                joined: joined,
+                left: left,
+                name: records.texts.keep(cells.bytes(.nama)),
+                employeeNumber: records.texts.keep(cells.bytes(.noPegawai)),
+                unit: records.texts.keep(cells.bytes(.unit)),
+                source: source,
+                residue: residue.value
+            )
+        )
+    }
+
+    /// Upah + rapel: the wage as stated, else basic pay and fixed allowance, else 25 days' pay.
+    private mutating func base(_ cells: inout CanonicalRow, _ residue: inout Fingerprint) -> Rupiah {
+        let wage = cells.amount(.upah)
+        let basic = cells.amount(.gajiPokok)
+        let allowance = cells.amount(.tunjanganTetap)
+        let daily = cells.amount(.upahHarian)
+        let rapel = cells.amount(.rapel)
+        let parts: [(Column, Rupiah?)] = [
+            (.upah, wage), (.gajiPokok, basic), (.tunjanganTetap, allowance), (.upahHarian, daily),
+            (.rapel, rapel),
+        ]
+        for (column, amount) in parts {
+            if let amount { residue.add(column, amount.sen) }
+        }
+        let stated: Rupiah
+        if let wage {
+            stated = wage
+        } else if let basic {
+            stated = basic + (allowance ?? .zero)
+        } else if let daily {
+            stated = Rupiah(sen: daily.sen * 25)
+        } else {
+            if cells.problems.isEmpty { cells.refuse(wageColumn, Expectation.wage) }
+            return .zero
+        }
+        return stated + (rapel ?? .zero)
+    }
+
+    private var wageColumn: Column {
+        [.upah, .gajiPokok, .upahHarian].first { layout.cell(of: $0) >= 0 } ?? .upah
+    }
+
+    mutating func readLedger(_ cells: inout CanonicalRow, _ source: SourceLine) {
+        let npp = cells.requiredNPP()
+        let month = cells.requiredMonth()
+        let (kpj, nik) = identity(&cells, source)
+        let jkp = cells.amount(.jkpPemberiKerja) ?? .zero
+        let shares = Shares(
+            jkk: cells.requiredAmount(.jkk) + jkp,
+            jkm: cells.requiredAmount(.jkm),
+            jhtEmployer: cells.requiredAmount(.jhtPemberiKerja),
+            jhtWorker: cells.requiredAmount(.jhtTenagaKerja),
+            jpEmployer: cells.requiredAmount(.jpPemberiKerja),
+            jpWorker: cells.requiredAmount(.jpTenagaKerja)
+        )
+        let wage = cells.amount(.upah)
+        let rapel = cells.amount(.rapel)
+        let paid = cells.day(.tanggalBayar)
+        let birth = cells.day(.tanggalLahir)
+        guard cells.problems.isEmpty else { return }
+        for share in Share.allCases { count(shares[share]) }
+        count(wage ?? .zero, rapel ?? .zero)
+        records.ledger.append(
+            LedgerRow(
+                employer: records.employers.number(of: npp),
+                month: month,
+                statesWage: wage != nil || rapel != nil,
+                kpj: kpj,
+                nik: nik,
+                billingCode: records.identifiers.pack(cells.bytes(.kodeIuran)),
+                paid: paid,
+                birth: birth,
+                shares: shares,
+                jkp: jkp,
+                wage: wage ?? .zero,
+                rapel: rapel ?? .zero,
+                name: records.texts.keep(cells.bytes(.nama)),
+                source: source
+            )
+        )
+    }
+
+    mutating func readRegister(_ cells: inout CanonicalRow, _ source: SourceLine) {
+        let npp = cells.requiredNPP()
+        let (kpj, nik) = identity(&cells, source)
+        let birth = cells.day(.tanggalLahir)
+        let started = cells.day(.tanggalKepesertaan)
+        let ended = cells.day(.tanggalNonaktif)
+        let balance = cells.amount(.saldoJHT)
+        let status = cells.optional(.status, Expectation.registerStatus) { bytes in
+            CellText.equals(bytes, "aktif")
+                ? RegisterStatus.active : CellText.equals(bytes, "nonaktif") ? .inactive : nil
+        }
+        let hasAccount = cells.yesOrNo(.akunJMO)
+        guard cells.problems.isEmpty else { return }
+        var residue = Fingerprint()
+        residue.add(.tanggalKepesertaan, Int64(started.number))
+        residue.add(.saldoJHT, balance?.sen ?? .min)
+        residue.add(.email, cells.bytes(.email))
+        residue.add(.noHP, cells.bytes(.noHP))
+        records.register.append(
+            RegisterRow(
+                employer: records.employers.number(of: npp),
+                status: status ?? .unstated,
+                account: hasAccount.map { $0 ? .exists : .missing } ?? .unstated,
+                kpj: kpj,
+                nik: nik,
+                birth: birth,
+                ended: ended,
+                name: records.texts.keep(cells.bytes(.nama)),
+                source: source,
+                residue: residue.value
+            )
+        )
+    }
+
+    mutating func readPayment(_ cells: inout CanonicalRow, _ source: SourceLine) {
+        let npp = cells.requiredNPP()
+        let paid = cells.requiredDay(.tanggalBayar)
+        let amount = cells.requiredAmount(.jumlah)
+        let month = cells.optional(.blth, Expectation.month, CellValue.month)
+        let lateFee = cells.amount(.denda) ?? .zero
+        guard cells.problems.isEmpty else { return }
+        count(amount, lateFee)
+        records.payments.append(
+            PaymentRow(
+                employer: records.employers.number(of: npp),
+                paid: paid,
+                amount: amount,
+                lateFee: lateFee,
+                month: month,
+                billingCode: records.identifiers.pack(cells.bytes(.kodeIuran)),
+                source: source
+            )
+        )
+    }
+
+    mutating func readEmployer(_ cells: inout CanonicalRow, _ source: SourceLine) {
+        let npp = cells.requiredNPP()
+        cells.require(.nama, Expectation.name)
+        let riskClass = CellValue.riskClass(cells.bytes(.kelasJKK), in: book)
+        if riskClass == nil { cells.refuse(.kelasJKK, Expectation.riskClass) }
+        let from = cells.optional(.berlakuDari, Expectation.month, CellValue.month)
+        let size = cells.optional(.skalaUsaha, Expectation.size) {
+            EmployerSize(rawValue: String(decoding: $0, as: UTF8.self).lowercased())
+        }
+        let programmes = cells.optional(.program, Expectation.programmes, CellValue.programmes)
+        let isLabourIntensive = cells.yesOrNo(.padatKarya) ?? false
+        let defersJP = cells.yesOrNo(.penundaanJP) ?? false
+        guard cells.problems.isEmpty, let riskClass else { return }
+        records.employerRows.append(
+            EmployerRow(
+                employer: records.employers.number(of: npp),
+                name: String(decoding: cells.bytes(.nama), as: UTF8.self),
+                riskClass: riskClass,
+                from: from,
+                size: size,
+                programmes: programmes ?? [],
+                isLabourIntensive: isLabourIntensive,
+                defersJP: defersJP,
+                source: source
+            )
+        )
+    }
+}

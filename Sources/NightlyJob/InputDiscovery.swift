@@ -1,0 +1,101 @@
+package import Intake
+private import Foundation
+
+/// A file the user gives, in the order in which versions replace each other.
+package struct InputPath: Sendable {
+    package var path: String
+    /// The kind that the user names; nil recognises it from the header.
+    package var kind: InputKind?
+
+    package init(path: String, kind: InputKind? = nil) {
+        self.path = path
+        self.kind = kind
+    }
+}
+
+/// A file to be read, under the name that reports print.
+struct InputCandidate {
+    var path: String
+    var kind: InputKind?
+    var name: String
+}
+
+/// Finds the files of a run.
+enum InputDiscovery {
+    /// The CSV files behind the paths: files as given, folders with all below them in byte order.
+    ///
+    /// - Returns: The files, and the names in folders that were passed over.
+    static func find(_ paths: [InputPath]) throws(Failure) -> (files: [InputCandidate], passedOver: [String]) {
+        var found: [(input: InputPath, relative: String)] = []
+        var passedOver: [String] = []
+        for input in paths {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: input.path, isDirectory: &isFolder) else {
+                throw Failure(.noInput, "no such file or folder: \(input.path)")
+            }
+            guard isFolder.boolValue else {
+                found.append((input, (input.path as NSString).lastPathComponent))
+                continue
+            }
+            guard input.kind == nil else {
+                throw Failure(
+                    .usage,
+                    "\(input.path) is a folder; --\(input.kind?.rawValue ?? "") takes a file"
+                )
+            }
+            let (files, others) = try filesBelow(input.path)
+            for relative in files {
+                let path = (input.path as NSString).appendingPathComponent(relative)
+                found.append((InputPath(path: path), relative))
+            }
+            passedOver += others
+        }
+        let names = uniqueNames(found)
+        let files = zip(found, names).map { entry, name in
+            InputCandidate(path: entry.input.path, kind: entry.input.kind, name: name)
+        }
+        return (files, passedOver.sorted())
+    }
+
+    private static func filesBelow(
+        _ folder: String
+    ) throws(Failure) -> (files: [String], others: [String]) {
+        guard let names = FileManager.default.enumerator(atPath: folder) else {
+            throw Failure(.noInput, "cannot list the folder \(folder)")
+        }
+        var files: [String] = []
+        var others: [String] = []
+        while let name = names.nextObject() as? String {
+            let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
+            var isFolder: ObjCBool = false
+            let path = (folder as NSString).appendingPathComponent(name)
+            let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            if exists, isFolder.boolValue { continue }
+            if !isHidden, name.lowercased().hasSuffix(".csv") {
+                files.append(name)
+            } else {
+                others.append(name)
+            }
+        }
+        return (files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, others)
+    }
+
+    /// The name of each file in reports: relative to the folder given, with parent folders in front
+    /// where two files would be called the same.
+    private static func uniqueNames(_ found: [(input: InputPath, relative: String)]) -> [String] {
+        var names = found.map(\.relative)
+        for depth in 1...8 {
+            let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+            guard counts.values.contains(where: { $0 > 1 }) else { return names }
+            for index in names.indices where (counts[names[index]] ?? 0) > 1 {
+                let parts = found[index].input.path.split(separator: "/")
+                let own = found[index].relative.split(separator: "/").count
+                names[index] = parts.suffix(own + depth).joined(separator: "/")
+            }
+        }
+        // The same path twice: told apart by position.
+        return names.enumerated().map { index, name in
+            names.firstIndex(of: name) == index ? name : "\(name)#\(index + 1)"
+        }
+    }
+}

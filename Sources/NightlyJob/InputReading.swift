@@ -1,0 +1,267 @@
+internal import Contributions
+internal import DelimitedText
+internal import Intake
+
+/// What the inputs of a run hold.
+struct RunInputs {
+    var records: Records
+    /// The findings made while reading.
+    var findings: [Finding]
+    var files: [InputSummary]
+}
+
+/// How an input file was taken in.
+struct InputSummary: Sendable {
+    var file: SurveyedFile
+    var kind: InputKind?
+    var ignoredColumns: [String] = []
+    var counts = RowCounts()
+    /// Lines that are neither data nor blank: the header.
+    var headerLines = 0
+    /// Rows that repeat another one, and those of a file that repeats another.
+    var skipped = 0
+}
+
+/// Reads the rows of all files, in segments side by side.
+struct InputReading {
+    private let files: [SurveyedFile]
+    private let book: RuleBook
+
+    /// A piece of a file, in whole records as far as the survey can tell.
+    private struct Piece: Sendable {
+        var file: Int
+        var start: Int
+        var end: Int
+        var firstLine: Int
+        var isEndOfFile: Bool
+    }
+
+    private struct Trouble: Sendable {
+        var trouble: FileTrouble?
+        var records: SegmentRecords
+    }
+
+    static func read(_ files: [SurveyedFile], book: RuleBook) throws(Failure) -> RunInputs {
+        try InputReading(files: files, book: book).readAll()
+    }
+
+    private func readAll() throws(Failure) -> RunInputs {
+        var pieces: [Piece] = []
+        for index in files.indices { pieces += try plan(index) }
+        let planned = pieces
+        let results = Parallel.map(count: planned.count) { read(planned[$0], arena: $0) }
+        var segments: [SegmentRecords] = []
+        for result in results {
+            if let trouble = result.trouble {
+                throw Failure(.refusedInput, "an input cannot be read any more: \(trouble)")
+            }
+            segments.append(result.records)
+        }
+        try readAcrossPieces(planned, &segments)
+        return try assemble(planned, segments)
+    }
+}
+
+// MARK: - Cutting files into pieces
+
+extension InputReading {
+    private func plan(_ index: Int) throws(Failure) -> [Piece] {
+        guard case .readable(let file, let head, let survey) = files[index].state else { return [] }
+        var pieces: [Piece] = []
+        var start = head.rowsOffset
+        var line = head.rowsLine
+        for segment in survey.segments.indices.dropFirst() {
+            let nominal = segment * survey.segmentBytes
+            guard nominal > start else { continue }
+            let state = survey.state(before: segment)
+            guard let boundary = try boundary(file, nominal, state.isInsideQuotes, survey) else { break }
+            guard boundary.offset < survey.byteCount else { break }
+            pieces.append(
+                Piece(
+                    file: index,
+                    start: start,
+                    end: boundary.offset,
+                    firstLine: line,
+                    isEndOfFile: false
+                )
+            )
+            start = boundary.offset
+            line = 1 + state.lineEndCount + boundary.lineEnds
+        }
+        pieces.append(
+            Piece(
+                file: index,
+                start: start,
+                end: survey.byteCount,
+                firstLine: line,
+                isEndOfFile: true
+            )
+        )
+        return pieces
+    }
+
+    /// The first place at or behind an offset where a record may begin.
+    private func boundary(
+        _ file: InputFile,
+        _ offset: Int,
+        _ insideQuotes: Bool,
+        _ survey: FileSurvey
+    ) throws(Failure) -> (offset: Int, lineEnds: Int)? {
+        var isInsideQuotes = insideQuotes
+        var position = offset
+        var lineEnds = 0
+        while position < survey.byteCount {
+            let block: [UInt8]
+            do throws(FileTrouble) {
+                block = try InputSurvey.bytes(of: file, count: 1 << 16, at: position)
+            } catch {
+                throw Failure(.refusedInput, "an input cannot be read any more: \(error)")
+            }
+            guard !block.isEmpty else { return nil }
+            let found = block.withUnsafeBytes { bytes in
+                RecordBoundary.first(
+                    in: bytes,
+                    terminator: survey.terminator,
+                    isInsideQuotes: &isInsideQuotes
+                )
+            }
+            let passed = block.prefix(found ?? block.count)
+            lineEnds += passed.count { $0 == survey.terminator }
+            if let found { return (position + found, lineEnds) }
+            position += block.count
+        }
+        return nil
+    }
+}
+
+// MARK: - Reading pieces
+
+extension InputReading {
+    private func read(_ piece: Piece, arena: Int) -> Trouble {
+        guard case .readable(let file, let head, _) = files[piece.file].state else {
+            preconditionFailure("a piece of a file that is not read")
+        }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(1, piece.end - piece.start),
+            alignment: 64
+        )
+        defer { buffer.deallocate() }
+        var trouble: FileTrouble?
+        var count = 0
+        do throws(FileTrouble) {
+            let whole = UnsafeMutableRawBufferPointer(
+                rebasing: buffer[..<(piece.end - piece.start)]
+            )
+            count = try file.read(into: whole, at: piece.start)
+            if count < whole.count { trouble = FileTrouble(5) }
+        } catch {
+            trouble = error
+        }
+        let segment = Segment(
+            bytes: UnsafeBufferPointer(
+                rebasing: UnsafeRawBufferPointer(buffer).bindMemory(to: UInt8.self)[..<count]
+            ),
+            layout: head.layout,
+            file: piece.file,
+            firstLine: piece.firstLine,
+            terminator: head.terminator,
+            isEndOfFile: piece.isEndOfFile,
+            arenaNumber: arena
+        )
+        return Trouble(trouble: trouble, records: SegmentReader.read(segment, book: book))
+    }
+
+    /// Reads on one piece after the other where a record goes on past the end of its piece.
+    ///
+    /// That happens only in files with broken quotes, where quote parity does not tell whether a
+    /// piece begins inside quotes.
+    private func readAcrossPieces(
+        _ pieces: [Piece],
+        _ segments: inout [SegmentRecords]
+    ) throws(Failure) {
+        var index = 0
+        while index < pieces.count {
+            guard segments[index].openRecord != nil else {
+                index += 1
+                continue
+            }
+            let file = pieces[index].file
+            var start = pieces[index].start
+            var line = pieces[index].firstLine
+            while index < pieces.count, pieces[index].file == file {
+                var piece = pieces[index]
+                piece.start = start
+                piece.firstLine = line
+                let result = read(piece, arena: index)
+                if let trouble = result.trouble {
+                    throw Failure(.refusedInput, "an input cannot be read any more: \(trouble)")
+                }
+                segments[index] = result.records
+                if let open = result.records.openRecord {
+                    start = piece.start + open.offset
+                    line = open.line
+                } else if index + 1 < pieces.count {
+                    start = piece.end
+                    line = result.records.nextLine
+                }
+                index += 1
+            }
+        }
+    }
+}
+
+// MARK: - Joining
+
+extension InputReading {
+    private func assemble(
+        _ pieces: [Piece],
+        _ segments: [SegmentRecords]
+    ) throws(Failure) -> RunInputs {
+        var summaries = files.map { InputSummary(file: $0) }
+        var findings: [Finding] = []
+        for (index, file) in files.enumerated() {
+            let source = SourceLine(file: index, line: 0)
+            switch file.state {
+            case .readable(_, let head, _):
+                summaries[index].kind = head.layout.kind
+                summaries[index].ignoredColumns = head.layout.ignoredColumns
+                summaries[index].headerLines = 1
+                summaries[index].counts.blank = head.blankCount
+            case .refused(let reason):
+                let detail = FindingDetail.text(value: "", message: reason)
+                findings.append(Finding(.fileRejected, source: source, detail: detail))
+            case .twin(let first):
+                let detail = FindingDetail.text(
+                    value: "",
+                    message: "seluruh berkas sama dengan \(files[first].name)"
+                )
+                findings.append(Finding(.rowTwin, source: source, detail: detail))
+            }
+        }
+        var total = Rupiah.zero
+        for (piece, segment) in zip(pieces, segments) {
+            summaries[piece.file].counts += segment.counts
+            guard let amount = segment.amountTotal, total + amount <= .largestTotal else {
+                throw Failure(
+                    .refusedInput,
+                    "the amounts of the inputs add up to more than 10 quadrillion rupiah; "
+                        + "a file must hold wrong amounts"
+                )
+            }
+            total += amount
+        }
+        for (index, file) in files.enumerated() {
+            if case .twin(let first) = file.state {
+                let counts = summaries[first].counts
+                summaries[index].kind = summaries[first].kind
+                summaries[index].ignoredColumns = summaries[first].ignoredColumns
+                summaries[index].headerLines = summaries[first].headerLines
+                summaries[index].counts.blank = counts.blank
+                summaries[index].counts.continuationLines = counts.continuationLines
+                summaries[index].skipped = counts.accepted + counts.rejected
+            }
+        }
+        let (records, rowFindings) = RecordsAssembly.assemble(segments, files: files.map(\.name))
+        return RunInputs(records: records, findings: findings + rowFindings, files: summaries)
+    }
+}

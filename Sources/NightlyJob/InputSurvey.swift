@@ -1,0 +1,119 @@
+internal import Contributions
+internal import Crypto
+internal import DelimitedText
+internal import Intake
+
+/// What is known of an input file before its rows are read.
+struct SurveyedFile: Sendable {
+    var name: String
+    var size = 0
+    /// The SHA-256 of the bytes, in hexadecimal.
+    var digest = ""
+    var state: State
+
+    enum State: Sendable {
+        /// The rows can be read.
+        case readable(InputFile, FileHead, FileSurvey)
+        /// The whole file is refused, with the reason in Bahasa Indonesia.
+        case refused(String)
+        /// The bytes are those of an earlier file.
+        case twin(of: Int)
+    }
+}
+
+/// Reads every file once: its digest, its header, and where it can be cut into segments.
+enum InputSurvey {
+    /// The size of the pieces in which a file is parsed.
+    static let segmentBytes = 4 << 20
+
+    static func survey(_ candidates: [InputCandidate]) -> [SurveyedFile] {
+        var files = Parallel.map(count: candidates.count) { survey(candidates[$0]) }
+        var firstOf: [String: Int] = [:]
+        for index in files.indices where !files[index].digest.isEmpty && files[index].size > 0 {
+            if let first = firstOf[files[index].digest] {
+                if case .readable = files[index].state { files[index].state = .twin(of: first) }
+            } else {
+                firstOf[files[index].digest] = index
+            }
+        }
+        return files
+    }
+
+    private static func survey(_ candidate: InputCandidate) -> SurveyedFile {
+        var surveyed = SurveyedFile(name: candidate.name, state: .refused(""))
+        do throws(FileTrouble) {
+            let file = try InputFile(candidate.path)
+            surveyed.size = file.size
+            let headBytes = try bytes(of: file, count: min(file.size, HeaderReader.headBytes))
+            let head: Result<FileHead, FileProblem> = headBytes.withUnsafeBytes { buffer in
+                Result { () throws(FileProblem) in
+                    try HeaderReader.read(
+                        buffer,
+                        isWholeFile: buffer.count == file.size,
+                        kind: candidate.kind
+                    )
+                }
+            }
+            let terminator: UInt8
+            switch head {
+            case .success(let head): terminator = head.terminator
+            case .failure: terminator = UInt8(ascii: "\n")
+            }
+            let (survey, digest) = try readThrough(file, terminator)
+            surveyed.digest = digest
+            switch head {
+            case .success(let head): surveyed.state = .readable(file, head, survey)
+            case .failure(let problem): surveyed.state = .refused(problem.message)
+            }
+        } catch {
+            surveyed.state = .refused("berkas tidak dapat dibaca: \(error)")
+        }
+        return surveyed
+    }
+
+    static func bytes(of file: InputFile, count: Int, at offset: Int = 0) throws(FileTrouble) -> [UInt8] {
+        var trouble: FileTrouble?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+            do throws(FileTrouble) {
+                initializedCount = try file.read(
+                    into: UnsafeMutableRawBufferPointer(buffer),
+                    at: offset
+                )
+            } catch {
+                trouble = error
+            }
+        }
+        if let trouble { throw trouble }
+        return bytes
+    }
+
+    private static func readThrough(
+        _ file: InputFile,
+        _ terminator: UInt8
+    ) throws(FileTrouble) -> (FileSurvey, String) {
+        var hash = SHA256()
+        var survey = FileSurvey(segmentBytes: segmentBytes, terminator: terminator)
+        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
+        defer { block.deallocate() }
+        while survey.byteCount < file.size {
+            let count = try file.read(into: block, at: survey.byteCount)
+            // A file that got shorter while it was read ends here.
+            guard count > 0 else { break }
+            let part = UnsafeRawBufferPointer(rebasing: block[..<count])
+            hash.update(bufferPointer: part)
+            survey.feed(part)
+        }
+        return (survey, hash.finalize().hexadecimal)
+    }
+}
+
+extension Digest {
+    /// The digest in lower-case hexadecimal digits.
+    var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+            as: UTF8.self
+        )
+    }
+}

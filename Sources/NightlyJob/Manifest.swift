@@ -1,0 +1,208 @@
+internal import Contributions
+internal import Crypto
+internal import Foundation
+internal import Intake
+
+/// `manifest.json`: what a report was made from and by, written last.
+///
+/// It holds no clock: the same inputs, settings and as-of day give the same bytes.
+struct Manifest: Encodable {
+    var format = "iuran-laporan/1"
+    var version = Product.version
+    var asOf: String
+    var ledgerUntil: String?
+    var isTied: Bool
+    var settings: SettingsEntry
+    var rules: [RuleEntry]
+    var inputs: [InputEntry]
+    var passedOver: [String]
+    var outputs: [OutputEntry]
+    var previousManifest: String?
+
+    enum CodingKeys: String, CodingKey {
+        case format
+        case version = "versi"
+        case asOf = "per_tanggal"
+        case ledgerUntil = "ledger_sampai"
+        case isTied = "seimbang"
+        case settings = "pengaturan"
+        case rules = "aturan"
+        case inputs = "masukan"
+        case passedOver = "dilewati"
+        case outputs = "keluaran"
+        case previousManifest = "manifest_sebelumnya_sha256"
+    }
+
+    struct SettingsEntry: Encodable {
+        var inactiveAfterMonths: Int
+        var tolerance: [String: String]
+        var rounding: String
+        var collectiveLeaveShifts: Bool
+        var cutTolerance: String
+        var daysUntilCutIsSuspect: Int
+        var ageingLimits: [Int]
+
+        enum CodingKeys: String, CodingKey {
+            case inactiveAfterMonths = "ambang_nonaktif_bulan"
+            case tolerance = "toleransi"
+            case rounding = "pembulatan"
+            case collectiveLeaveShifts = "cuti_bersama_menggeser"
+            case cutTolerance = "toleransi_potongan"
+            case daysUntilCutIsSuspect = "hari_dipotong_tidak_disetor"
+            case ageingLimits = "umur_piutang_bulan"
+        }
+    }
+
+    struct RuleEntry: Encodable {
+        var table: String
+        var digest: String
+        var isReplaced: Bool
+
+        enum CodingKeys: String, CodingKey {
+            case table = "tabel"
+            case digest = "sha256"
+            case isReplaced = "diganti"
+        }
+    }
+
+    /// Lines = header + accepted + rejected + blank + skipped; `continuation` counts the further
+    /// physical lines of rows with line breaks inside quotes.
+    struct InputEntry: Encodable {
+        var name: String
+        var kind: String?
+        var size: Int
+        var digest: String
+        var state: String
+        var reason: String?
+        var lines: Int
+        var header: Int
+        var accepted: Int
+        var rejected: Int
+        var blank: Int
+        var skipped: Int
+        var continuation: Int
+        var ignoredColumns: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case name = "berkas"
+            case kind = "jenis"
+            case size = "ukuran"
+            case digest = "sha256"
+            case state = "keadaan"
+            case reason = "alasan"
+            case lines = "baris"
+            case header = "judul"
+            case accepted = "diterima"
+            case rejected = "ditolak"
+            case blank = "kosong"
+            case skipped = "dilewati"
+            case continuation = "lanjutan"
+            case ignoredColumns = "kolom_diabaikan"
+        }
+    }
+
+    struct OutputEntry: Encodable {
+        var name: String
+        var size: Int
+        var digest: String
+
+        enum CodingKeys: String, CodingKey {
+            case name = "berkas"
+            case size = "ukuran"
+            case digest = "sha256"
+        }
+    }
+}
+
+extension Manifest {
+    init(
+        run: RunDates,
+        outcome: Outcome,
+        settings: Settings,
+        inputs: [InputSummary],
+        passedOver: [String],
+        outputs: [OutputSummary],
+        previous: PreviousReport?
+    ) {
+        asOf = run.asOf.description
+        ledgerUntil = run.ledgerUntil?.description
+        isTied = outcome.isTied
+        self.settings = SettingsEntry(settings.policy)
+        rules = RuleTable.allCases.map { table in
+            RuleEntry(
+                table: table.rawValue,
+                digest: SHA256.hash(data: settings.tables[table] ?? table.embedded).hexadecimal,
+                isReplaced: settings.tables[table] != nil
+            )
+        }
+        let skippedRows = outcome.skippedRows
+        self.inputs = inputs.enumerated().map { InputEntry($1, skipped: skippedRows[$0] ?? 0) }
+        self.passedOver = passedOver
+        self.outputs = outputs.sorted { $0.name < $1.name }.map {
+            OutputEntry(name: $0.name, size: $0.size, digest: $0.digest)
+        }
+        previousManifest = previous?.manifestDigest
+    }
+
+    /// The manifest as JSON with a line end.
+    func encoded() throws(Failure) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do {
+            return [UInt8](try encoder.encode(self)) + [UInt8(ascii: "\n")]
+        } catch {
+            throw Failure(.cannotWrite, "cannot encode the manifest: \(error)")
+        }
+    }
+}
+
+extension Manifest.SettingsEntry {
+    fileprivate init(_ policy: Policy) {
+        inactiveAfterMonths = policy.inactiveAfterMonths
+        tolerance = ["umum": policy.tolerance.general.plainText]
+        for share in Share.allCases { tolerance[share.column] = policy.tolerance.perShare[share].plainText }
+        rounding = policy.rounding.rawValue
+        collectiveLeaveShifts = policy.collectiveLeaveShifts
+        cutTolerance = policy.cutTolerance.plainText
+        daysUntilCutIsSuspect = policy.daysUntilCutIsSuspect
+        ageingLimits = policy.ageingLimits
+    }
+}
+
+extension Manifest.InputEntry {
+    fileprivate init(_ input: InputSummary, skipped later: Int) {
+        name = input.file.name
+        kind = input.kind?.rawValue
+        size = input.file.size
+        digest = input.file.digest
+        switch input.file.state {
+        case .readable: state = "dibaca"
+        case .twin: state = "kembar"
+        case .refused(let message):
+            state = "ditolak"
+            reason = message
+        }
+        header = input.headerLines
+        // Twins and replaced rows were readable, and are not counted in the report.
+        skipped = input.skipped + later
+        accepted = input.counts.accepted - later
+        rejected = input.counts.rejected
+        blank = input.counts.blank
+        continuation = input.counts.continuationLines
+        lines = header + accepted + rejected + blank + skipped
+        ignoredColumns = input.ignoredColumns
+    }
+}
+
+extension Rupiah {
+    /// The amount as `1234.50`.
+    fileprivate var plainText: String {
+        let rest = sen.magnitude % 100
+        return "\(sen < 0 ? "-" : "")\(sen.magnitude / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}
+
+/// The program itself.
+package enum Product {
+    package static let version = "0.1.0"
+}

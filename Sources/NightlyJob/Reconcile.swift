@@ -1,0 +1,233 @@
+package import Contributions
+internal import Intake
+private import Foundation
+internal import Reporting
+
+/// What a user asks of `iuran reconcile`.
+package struct ReconcileRequest: Sendable {
+    package var inputs: [InputPath]
+    /// The folder of the report; nil only with `isDryRun`.
+    package var output: String?
+    package var replacesOutput = false
+    package var isDryRun = false
+    package var run: RunDates
+    package var settings = Settings()
+    package var previous: String?
+
+    package init(inputs: [InputPath], output: String?, run: RunDates) {
+        self.inputs = inputs
+        self.output = output
+        self.run = run
+    }
+}
+
+/// What a reconciliation tells the one who ran it.
+package struct ReconcileResult: Sendable {
+    /// The summary for a terminal.
+    package var summary: @Sendable (_ usesColour: Bool, _ width: Int) -> String
+    /// `ringkasan.json`.
+    package var json: [UInt8]
+    package var isTied: Bool
+    /// Sentences about what was refused, without personal data, in Bahasa Indonesia.
+    package var refusals: [String]
+    package var hasFindings: Bool
+    package var isIncomplete: Bool
+}
+
+/// The main job: from payroll and ledger files to a proven status for every worker.
+///
+/// ``run(_:progress:)`` is the job from the first step to the last.
+package struct Reconcile {
+    private let request: ReconcileRequest
+    private let progress: ProgressReport
+
+    package static func run(
+        _ request: ReconcileRequest,
+        progress: ProgressReport
+    ) throws(Failure) -> ReconcileResult {
+        try Reconcile(request: request, progress: progress).run()
+    }
+
+    private func run() throws(Failure) -> ReconcileResult {
+        let book = try rules()
+        let (candidates, passedOver) = try findInputs()
+        let previous = try request.previous.map { folder throws(Failure) in try PreviousReport(folder) }
+        let folder = try reportFolder(candidates)
+
+        progress.begin(.reading)
+        let files = InputSurvey.survey(candidates)
+        let inputs = try InputReading.read(files, book: book)
+        try requireUsable(inputs)
+        let outcome = Reconciliation.reconcile(
+            inputs.records,
+            book: book,
+            policy: request.settings.policy,
+            on: request.run
+        ) { step in progress.begin(step) }
+
+        progress.begin(.writing)
+        let summary = RunSummary(outcome, otherFindings: inputs.findings)
+        let json = try encode { try SummaryJSON.render(summary, outcome) }
+        if let folder {
+            try write(outcome, inputs, summary, json, previous, to: folder)
+            let manifest = Manifest(
+                run: request.run,
+                outcome: outcome,
+                settings: request.settings,
+                inputs: inputs.files,
+                passedOver: passedOver,
+                outputs: folder.outputs,
+                previous: previous
+            )
+            try folder.write("manifest.json", try manifest.encoded(), listsInManifest: false)
+            try folder.publish()
+        }
+        progress.end()
+        return result(outcome, inputs, summary, json)
+    }
+}
+
+// MARK: - Steps
+
+extension Reconcile {
+    private func rules() throws(Failure) -> RuleBook {
+        do throws(RuleTableProblem) {
+            return try RuleBook.read(replacing: request.settings.tables)
+        } catch {
+            throw Failure(.settings, error.description)
+        }
+    }
+
+    private func findInputs() throws(Failure) -> ([InputCandidate], [String]) {
+        let found = try InputDiscovery.find(request.inputs)
+        guard !found.files.isEmpty else {
+            throw Failure(.noInput, "no CSV file in \(request.inputs.map(\.path).joined(separator: ", "))")
+        }
+        return found
+    }
+
+    /// The folder to write into, or nil in a dry run.
+    private func reportFolder(_ candidates: [InputCandidate]) throws(Failure) -> ReportFolder? {
+        guard !request.isDryRun else { return nil }
+        guard let output = request.output else {
+            throw Failure(.usage, "--output DIR is missing (or give --dry-run)")
+        }
+        try refuseOutputAmongInputs(output, candidates)
+        return try ReportFolder(output, replaces: request.replacesOutput)
+    }
+
+    /// A report among the inputs would be read as input the next night.
+    private func refuseOutputAmongInputs(
+        _ output: String,
+        _ candidates: [InputCandidate]
+    ) throws(Failure) {
+        func resolved(_ path: String) -> String {
+            URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+        }
+        let target = resolved(output) + "/"
+        for input in request.inputs where target.hasPrefix(resolved(input.path) + "/") {
+            throw Failure(.usage, "the output \(output) lies inside the input \(input.path); give another --output")
+        }
+        for candidate in candidates where resolved(candidate.path).hasPrefix(target) {
+            throw Failure(.usage, "the input \(candidate.path) lies inside the output \(output); give another --output")
+        }
+    }
+
+    private func requireUsable(_ inputs: RunInputs) throws(Failure) {
+        let records = inputs.records
+        let isUsable =
+            !records.payroll.isEmpty || !records.ledger.isEmpty || !records.register.isEmpty
+        guard !isUsable else { return }
+        let reasons = refusals(inputs)
+        guard !reasons.isEmpty else {
+            throw Failure(.noInput, "the inputs hold no payroll, ledger or register row")
+        }
+        throw Failure(
+            .refusedInput,
+            (["nothing in the inputs was usable:"] + reasons).joined(separator: "\n")
+        )
+    }
+
+    private func write(
+        _ outcome: Outcome,
+        _ inputs: RunInputs,
+        _ summary: RunSummary,
+        _ json: [UInt8],
+        _ previous: PreviousReport?,
+        to folder: ReportFolder
+    ) throws(Failure) {
+        let asOf = request.run.asOf
+        let findings = FindingTable(outcome, intake: inputs.findings) { key in
+            previous?.firstSeen(key, asOf: asOf) ?? asOf
+        }
+        var tables: [any ReportTable] = [DetailTable(outcome)]
+        if let previous {
+            let (changes, oldStatus, missing) = previous.changes(in: outcome)
+            tables.append(StatusTable(outcome, changes: changes))
+            tables.append(
+                ChangeTable(outcome, changes: changes, oldStatus: oldStatus, missing: missing)
+            )
+        } else {
+            tables.append(StatusTable(outcome))
+        }
+        tables += [RecapTable(outcome), findings] as [any ReportTable]
+        let progress = progress
+        try folder.write(tables) { progress.advance($0, of: $1) }
+        try folder.write("ringkasan.json", json)
+        try folder.write("ringkasan.html", try encode { try SummaryPage.render(summary) })
+        for employer in summary.employers {
+            let page = try encode { try EmployerPage.render(employer, summary, outcome) }
+            try folder.write("perusahaan/\(employer.pageFileName)", page)
+        }
+    }
+
+    private func encode<Value>(_ body: () throws -> Value) throws(Failure) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw Failure(.cannotWrite, "cannot render the report: \(error)")
+        }
+    }
+}
+
+// MARK: - Result
+
+extension Reconcile {
+    private func refusals(_ inputs: RunInputs) -> [String] {
+        inputs.files.compactMap { input in
+            if case .refused(let reason) = input.file.state {
+                return "\(input.file.name): berkas ditolak: \(reason)"
+            }
+            guard input.counts.rejected > 0 else { return nil }
+            let count = input.counts.rejected
+            return "\(input.file.name): \(count) baris ditolak; lihat temuan.csv (baris-ditolak)"
+        }
+    }
+
+    private func result(
+        _ outcome: Outcome,
+        _ inputs: RunInputs,
+        _ summary: RunSummary,
+        _ json: [UInt8]
+    ) -> ReconcileResult {
+        let refusals = refusals(inputs)
+        let lists = outcome.batches.map(\.findings) + [inputs.findings, outcome.runFindings]
+        let folder = request.isDryRun ? "" : request.output ?? ""
+        return ReconcileResult(
+            summary: { usesColour, width in
+                TerminalSummary.render(
+                    summary,
+                    reportFolder: folder,
+                    usesColour: usesColour,
+                    width: width
+                )
+            },
+            json: json,
+            isTied: outcome.isTied,
+            refusals: refusals,
+            hasFindings: lists.contains { $0.contains { $0.code.severity >= .error } },
+            isIncomplete: !refusals.isEmpty
+                || lists.contains { $0.contains { $0.code == .paymentsNotStated } }
+        )
+    }
+}

@@ -1,0 +1,261 @@
+internal import Crypto
+internal import Foundation
+internal import Glibc
+internal import Reporting
+internal import Synchronization
+
+/// A file of the report, as the manifest lists it.
+struct OutputSummary: Sendable {
+    var name: String
+    var size: Int
+    var digest: String
+}
+
+/// The folder a report is written into: aside first, then renamed into place, so that a report is
+/// there as a whole or not at all.
+final class ReportFolder {
+    private let target: String
+    private let aside: String
+    private let replaces: Bool
+    private(set) var outputs: [OutputSummary] = []
+    private var isPublished = false
+
+    /// - Throws: A failure (exit 73) when the target holds something that must not be replaced.
+    init(_ target: String, replaces: Bool) throws(Failure) {
+        self.target = target
+        let url = URL(fileURLWithPath: target).standardizedFileURL
+        let parent = url.deletingLastPathComponent().path
+        aside = parent + "/.\(url.lastPathComponent).\(getpid()).sementara"
+        self.replaces = try Self.mayReplace(target, replaces)
+        do {
+            try FileManager.default.createDirectory(
+                atPath: aside,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o750]
+            )
+        } catch {
+            throw Failure(.cannotWrite, "cannot create a folder beside \(target): \(error.localizedDescription)")
+        }
+    }
+
+    deinit {
+        if !isPublished { try? FileManager.default.removeItem(atPath: aside) }
+    }
+
+    /// Whether there is an earlier report to replace.
+    private static func mayReplace(_ target: String, _ replaces: Bool) throws(Failure) -> Bool {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: target, isDirectory: &isFolder) else { return false }
+        guard isFolder.boolValue else {
+            throw Failure(.cannotWrite, "\(target) is a file; --output takes a folder")
+        }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
+        guard !names.isEmpty else { return true }
+        guard replaces else {
+            throw Failure(.cannotWrite, "\(target) is not empty; give --replace to replace the report in it")
+        }
+        guard names.contains("manifest.json") else {
+            throw Failure(
+                .cannotWrite,
+                "\(target) holds no report (no manifest.json), so --replace leaves it alone"
+            )
+        }
+        return true
+    }
+}
+
+// MARK: - Writing files
+
+extension ReportFolder {
+    /// Writes a file that is at hand as a whole.
+    func write(_ name: String, _ bytes: [UInt8], listsInManifest: Bool = true) throws(Failure) {
+        let file = try OutputFile(aside, name)
+        do throws(FileTrouble) {
+            try bytes.withUnsafeBufferPointer { buffer throws(FileTrouble) in
+                try file.append(UnsafeRawBufferPointer(buffer))
+            }
+        } catch {
+            throw Failure(.cannotWrite, "cannot write \(name): \(error)")
+        }
+        let summary = file.finish()
+        if listsInManifest { outputs.append(summary) }
+    }
+
+    /// Writes tables whose parts are made side by side and put into the files in order.
+    func write(_ tables: [any ReportTable], progress: @Sendable (Int, Int) -> Void) throws(Failure) {
+        let writer = try OrderedWriter(tables, folder: aside)
+        writer.run(progress)
+        if let trouble = writer.trouble { throw Failure(.cannotWrite, "cannot write the report: \(trouble)") }
+        outputs += writer.summaries
+    }
+
+    /// Puts the report in place.
+    func publish() throws(Failure) {
+        if replaces {
+            let old = aside + ".lama"
+            guard rename(target, old) == 0 else {
+                throw Failure(.cannotWrite, "cannot move the old report: \(FileTrouble(errno))")
+            }
+            guard rename(aside, target) == 0 else {
+                let trouble = FileTrouble(errno)
+                rename(old, target)
+                throw Failure(.cannotWrite, "cannot put the report in place: \(trouble)")
+            }
+            try? FileManager.default.removeItem(atPath: old)
+        } else {
+            guard rename(aside, target) == 0 else {
+                throw Failure(.cannotWrite, "cannot put the report in place: \(FileTrouble(errno))")
+            }
+        }
+        isPublished = true
+    }
+}
+
+/// A file being written, with its digest.
+private final class OutputFile {
+    private let name: String
+    private let descriptor: Int32
+    private var hash = SHA256()
+    private var size = 0
+
+    init(_ folder: String, _ name: String) throws(Failure) {
+        self.name = name
+        let path = folder + "/" + name
+        let parent = (path as NSString).deletingLastPathComponent
+        try? FileManager.default.createDirectory(
+            atPath: parent,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o750]
+        )
+        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else {
+            throw Failure(.cannotWrite, "cannot create \(name): \(FileTrouble(errno))")
+        }
+        // The mode asked for is what the contract says, whatever the umask.
+        fchmod(descriptor, 0o640)
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func append(_ bytes: UnsafeRawBufferPointer) throws(FileTrouble) {
+        hash.update(bufferPointer: bytes)
+        size += bytes.count
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let part = UnsafeRawBufferPointer(rebasing: rest)
+            let count = Glibc.write(descriptor, part.baseAddress, part.count)
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileTrouble(errno)
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    func finish() -> OutputSummary {
+        OutputSummary(name: name, size: size, digest: hash.finalize().hexadecimal)
+    }
+}
+
+// MARK: - Parts in order
+
+/// Makes the parts of tables on all cores and appends them to their files in order.
+///
+/// Whoever finishes the part that is next in line appends it, and all that follow it and are ready,
+/// while the others go on making parts. A limit on parts in the making bounds the memory.
+private final class OrderedWriter: @unchecked Sendable {
+    private struct Part {
+        var table: Int
+        var index: Int
+    }
+
+    private struct State {
+        var nextToMake = 0
+        var nextToAppend = 0
+        var ready: [Int: ReportBuffer] = [:]
+        var isAppending = false
+        var trouble: FileTrouble?
+    }
+
+    private let tables: [any ReportTable]
+    private let files: [OutputFile]
+    private let parts: [Part]
+    private let state = Mutex(State())
+    private let permits: DispatchSemaphore
+    private let threadCount = max(1, ProcessInfo.processInfo.activeProcessorCount)
+
+    init(_ tables: [any ReportTable], folder: String) throws(Failure) {
+        self.tables = tables
+        var files: [OutputFile] = []
+        for table in tables { files.append(try OutputFile(folder, table.fileName)) }
+        self.files = files
+        parts = tables.indices.flatMap { table in
+            [Part(table: table, index: -1)]
+                + (0..<tables[table].partCount).map { Part(table: table, index: $0) }
+        }
+        permits = DispatchSemaphore(value: threadCount * 3)
+    }
+
+    var trouble: FileTrouble? { state.withLock(\.trouble) }
+
+    var summaries: [OutputSummary] { files.map { $0.finish() } }
+
+    func run(_ progress: @Sendable (Int, Int) -> Void) {
+        DispatchQueue.concurrentPerform(iterations: threadCount) { _ in
+            while true {
+                permits.wait()
+                let next = state.withLock { state -> Int? in
+                    guard state.nextToMake < parts.count, state.trouble == nil else { return nil }
+                    state.nextToMake += 1
+                    return state.nextToMake - 1
+                }
+                guard let next else {
+                    permits.signal()
+                    return
+                }
+                let part = parts[next]
+                let table = tables[part.table]
+                let buffer = part.index < 0 ? table.header : table.part(part.index)
+                deposit(buffer, at: next, progress)
+            }
+        }
+    }
+
+    private func deposit(_ buffer: ReportBuffer, at place: Int, _ progress: @Sendable (Int, Int) -> Void) {
+        var isMine = state.withLock { state in
+            state.ready[place] = buffer
+            guard !state.isAppending, place == state.nextToAppend else { return false }
+            state.isAppending = true
+            return true
+        }
+        while isMine {
+            let next = state.withLock { state -> (Int, ReportBuffer)? in
+                guard let buffer = state.ready.removeValue(forKey: state.nextToAppend) else {
+                    state.isAppending = false
+                    return nil
+                }
+                return (state.nextToAppend, buffer)
+            }
+            guard let (place, buffer) = next else { return }
+            append(buffer, at: place)
+            permits.signal()
+            state.withLock { $0.nextToAppend += 1 }
+            progress(place + 1, parts.count)
+            isMine = true
+        }
+    }
+
+    private func append(_ buffer: ReportBuffer, at place: Int) {
+        guard trouble == nil else { return }
+        do throws(FileTrouble) {
+            try buffer.withBytes { bytes throws(FileTrouble) in
+                try files[parts[place].table].append(bytes)
+            }
+        } catch {
+            let found = error
+            state.withLock { $0.trouble = found }
+        }
+    }
+}

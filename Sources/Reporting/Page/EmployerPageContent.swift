@@ -1,0 +1,125 @@
+import Contributions
+
+/// What an employer's page shows, by the names that its template uses.
+struct EmployerPageContent {
+    /// How many workers the page names.
+    private static let workerLimit = 200
+
+    let title: String
+    let npp: String
+    let name: String
+    let asOf: String
+    let caveat: String
+    let lede: [LedePart]
+    let isTied: Bool
+    let arrears: String
+    let arrearsNote: String
+    let reach: ReachCells
+    let workerCount: String
+    let statuses: StatusBand
+    let months: [MonthRow]
+    let hasArrears: Bool
+    let ageing: AgeingTable
+    let benefits: String?
+    let workersNote: String
+    let hasWorkers: Bool
+    let workers: [WorkerRow]
+    let hasFindings: Bool
+    let findings: [FindingRow]
+
+    init(_ employer: EmployerSummary, _ summary: RunSummary, _ outcome: Outcome) {
+        title = "\(employer.title): keadaan iuran per \(DateText.long(summary.run.asOf))"
+        npp = employer.npp
+        name = employer.title
+        asOf = DateText.long(summary.run.asOf)
+        caveat = summary.caveat
+        lede = Self.lede(employer, summary)
+        isTied = employer.isTied
+        arrears = AmountText.rupiah(employer.arrears)
+        arrearsNote = employer.ageing.note(lateFee: employer.lateFee)
+        reach = ReachCells(employer.reach)
+        workerCount = AmountText.count(employer.statuses.total)
+        statuses = StatusBand(employer.statuses)
+        months = outcome.totals[employer.months].reversed().map { totals in
+            MonthRow(totals, due: outcome.employerMonths.rules(totals.month).due)
+        }
+        hasArrears = employer.ageing.workerMonths > 0
+        ageing = AgeingTable(employer.ageing)
+        benefits = employer.ageing.benefitsWarning(
+            "Perusahaan ini mempunyai tunggakan yang umurnya"
+        )
+        let count = employer.statuses.total - employer.statuses[.active]
+        let listed = NotableWorkers(employer, outcome).first(Self.workerLimit)
+        workersNote = Self.workersNote(listed.count, of: count)
+        hasWorkers = !listed.isEmpty
+        workers = listed.map(WorkerRow.init)
+        let findings = FindingCount.ordered(employer.findings)
+        hasFindings = !findings.isEmpty
+        self.findings = findings.map(FindingRow.init)
+    }
+
+    private static func lede(_ employer: EmployerSummary, _ summary: RunSummary) -> [LedePart] {
+        let active = AmountText.count(employer.statuses[.active])
+        var parts = [
+            LedePart("\(active) dari \(AmountText.count(employer.statuses.total)) pekerja aktif", strong: true),
+            LedePart(". "),
+        ]
+        if employer.arrears > .zero {
+            parts += [
+                LedePart("Iuran sebesar "),
+                LedePart(AmountText.rupiah(employer.arrears), strong: true),
+                LedePart(" sudah jatuh tempo dan belum diterima, "),
+                LedePart("yang tertua \(employer.ageing.oldestAge) bulan. "),
+            ]
+        } else {
+            parts.append(LedePart("Tidak ada iuran jatuh tempo yang belum diterima. "))
+        }
+        if let next = summary.upcoming.first(where: { $0.employer == employer.employer }) {
+            parts += [
+                LedePart("\(AmountText.count(next.workerCount)) pekerja", strong: true),
+                LedePart(" diperkirakan menjadi nonaktif pada \(DateText.long(next.day)) bila "),
+                LedePart("\(AmountText.rupiah(next.arrears)) belum dilunasi sebelumnya."),
+            ]
+        }
+        return parts
+    }
+
+    private static func workersNote(_ shown: Int, of all: Int) -> String {
+        if all == 0 { return "Semua pekerja aktif." }
+        let order = "yang paling perlu ditangani lebih dahulu."
+        if shown < all {
+            return "\(shown) dari \(AmountText.count(all)) pekerja, \(order) Semuanya di status.csv."
+        }
+        return "\(shown) pekerja, \(order)"
+    }
+}
+
+/// The workers of an employer who are not active, those that most need somebody first.
+private struct NotableWorkers {
+    private var byStatus: [[WorkerOutcome]]
+    private let label: EmployerLabel
+    private let run: Outcome
+
+    init(_ employer: EmployerSummary, _ outcome: Outcome) {
+        label = EmployerLabel(employer.employer, in: outcome)
+        run = outcome
+        byStatus = [[WorkerOutcome]](repeating: [], count: WorkerStatus.allCases.count)
+        for batch in outcome.batches {
+            guard let first = batch.workers.first, let last = batch.workers.last,
+                Int(first.worker) < employer.workers.upperBound,
+                Int(last.worker) >= employer.workers.lowerBound
+            else { continue }
+            for worker in batch.workers where employer.workers.contains(Int(worker.worker)) {
+                byStatus[Int(worker.status.rawValue)].append(worker)
+            }
+        }
+    }
+
+    func first(_ limit: Int) -> [ListedWorker] {
+        let order: [WorkerStatus] = [.inactive, .unregistered, .inArrears, .unknown, .ended]
+        return order.lazy
+            .flatMap { byStatus[Int($0.rawValue)] }
+            .prefix(limit)
+            .map { ListedWorker($0, label, in: run) }
+    }
+}

@@ -1,0 +1,136 @@
+import Contributions
+
+/// A month of an employer.
+struct MonthRow {
+    let month: String
+    let due: String
+    let workers: String
+    let owed: String
+    let billed: String
+    let received: String
+    let outstanding: String
+    let isSettled: Bool
+    let status: String
+    let sign: String
+    let tone: String
+    let hasDetail: Bool
+    let detail: String
+
+    init(_ totals: EmployerMonthTotals, due: Day) {
+        month = DateText.short(totals.month)
+        self.due = DateText.short(due)
+        workers = AmountText.count(totals.payrollWorkers)
+        owed = AmountText.grouped(totals.due.total)
+        billed = AmountText.grouped(totals.billed.total)
+        received = AmountText.grouped(totals.received.total)
+        outstanding = AmountText.grouped(totals.tieOut.outstanding.total)
+        isSettled = totals.tieOut.outstanding.total == .zero
+        let state = EmployerMonthState(totals)
+        status = state.words
+        sign = state.sign
+        tone = state.tone
+        detail = state.detail
+        hasDetail = !state.detail.isEmpty
+    }
+}
+
+/// What became of an employer's month as a whole: the worst that happened to anybody in it.
+private struct EmployerMonthState {
+    let words: String
+    let sign: String
+    let tone: String
+    let detail: String
+
+    init(_ totals: EmployerMonthTotals) {
+        func count(_ status: MonthStatus) -> Int {
+            totals.byStatus.first { $0.status == status }?.workerMonths ?? 0
+        }
+        func workers(_ status: MonthStatus) -> String? {
+            let count = count(status)
+            return count == 0 ? nil : "\(AmountText.count(count)) \(status.name.lowercased())"
+        }
+        func details(_ statuses: MonthStatus...) -> String {
+            statuses.compactMap(workers).joined(separator: ", ")
+        }
+        if count(.unpaid) + count(.short) > 0 {
+            let nobodyPaid = totals.tieOut.matched.total <= .zero
+            words =
+                nobodyPaid
+                ? "Belum dibayar" : count(.unpaid) > 0 ? "Sebagian belum dibayar" : "Kurang bayar"
+            (sign, tone) = ("\u{2717}", "is-bad")
+            detail = details(.unpaid, .short, .notInPayroll)
+        } else if count(.noData) > 0 {
+            (words, sign, tone) = ("Belum ada data bayar", "?", "is-warn")
+            detail = details(.noData, .notInPayroll)
+        } else if count(.notYetDue) > 0 {
+            (words, sign, tone) = ("Belum jatuh tempo", "\u{25CB}", "")
+            detail = details(.notInPayroll)
+        } else if count(.noPayroll) > 0 {
+            (words, sign, tone) = ("Payroll belum diterima", "?", "is-warn")
+            detail = ""
+        } else if totals.due.total == .zero {
+            (words, sign, tone) = ("Tidak terutang", "\u{2013}", "")
+            detail = details(.notInPayroll)
+        } else {
+            (words, sign, tone) = ("Lunas", "\u{2713}", "is-good")
+            detail = details(.paidLate, .overpaid, .notInPayroll)
+        }
+    }
+}
+
+/// A worker who is not active.
+struct WorkerRow {
+    let name: String
+    let unit: String
+    let kpj: String
+    let nik: String
+    let sign: String
+    let status: String
+    let statusNote: String
+    let unpaid: String
+    let amount: String
+    let cause: String
+    let hasUnit: Bool
+    let hasOtherCauses: Bool
+    let otherCauses: String
+    let nextStep: String
+
+    init(_ worker: ListedWorker) {
+        name = worker.name
+        unit = worker.unit
+        hasUnit = !worker.unit.isEmpty
+        kpj = worker.kpj
+        nik = worker.maskedNIK
+        sign = worker.status.sign
+        status = worker.status.name
+        statusNote = Self.note(worker)
+        unpaid = AmountText.count(worker.unpaidMonths)
+        amount = AmountText.grouped(worker.arrears)
+        cause = worker.cause.name
+        let others = worker.otherCauses.map { $0.name.lowercasedFirst }
+        hasOtherCauses = !others.isEmpty
+        otherCauses = "juga: " + others.joined(separator: "; ")
+        nextStep = worker.cause.nextStep
+    }
+
+    private static func note(_ worker: ListedWorker) -> String {
+        var notes: [String] = []
+        if let day = worker.inactiveOn {
+            notes.append(
+                worker.status == .inactive
+                    ? "sejak \(DateText.short(day))" : "nonaktif mulai \(DateText.short(day))"
+            )
+        }
+        if worker.registerWord != .unstated {
+            notes.append("menurut BPJS \(worker.registerWord.name)")
+        }
+        return notes.joined(separator: "; ")
+    }
+}
+
+extension String {
+    /// The text inside a sentence; an abbreviation such as JMO keeps its capitals.
+    fileprivate var lowercasedFirst: String {
+        prefix(1).lowercased() + dropFirst()
+    }
+}

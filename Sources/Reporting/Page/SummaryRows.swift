@@ -1,0 +1,234 @@
+import Contributions
+
+// The rows of the tables of `ringkasan.html`.
+
+/// An employer's month that does not tie.
+struct UntiedRow {
+    let name: String
+    let month: String
+    let due: String
+    let receipts: String
+
+    init(_ month: UntiedMonth, _ summary: RunSummary) {
+        name = summary.employers[Int(month.employer)].title
+        self.month = DateText.short(month.month)
+        due = AmountText.grouped(month.unexplainedDue)
+        receipts = AmountText.grouped(month.unexplainedReceipts)
+    }
+}
+
+/// How far an employer's data reach.
+struct ReachRow {
+    let name: String
+    let npp: String
+    let page: String
+    let reach: ReachCells
+
+    init(_ employer: EmployerSummary) {
+        name = employer.title
+        npp = employer.npp
+        page = employer.pageFileName
+        reach = ReachCells(employer.reach)
+    }
+}
+
+/// The receivable classes of an employer.
+struct AgeingRow {
+    let name: String
+    let page: String
+    let cells: [Cell]
+
+    struct Cell {
+        let amount: String
+        let workerMonths: String
+        let isZero: Bool
+    }
+
+    init(_ employer: EmployerSummary) {
+        name = employer.title
+        page = employer.pageFileName
+        let ageing = employer.ageing
+        cells =
+            ageing.classes.map { Self.cell($0.amount, $0.workerMonths) }
+            + [Self.cell(ageing.amount, ageing.workerMonths)]
+    }
+
+    private static func cell(_ amount: Rupiah, _ workerMonths: Int) -> Cell {
+        Cell(
+            amount: AmountText.grouped(amount),
+            workerMonths: AmountText.count(workerMonths),
+            isZero: workerMonths == 0
+        )
+    }
+}
+
+/// The workers of an employer who turn inactive on a day.
+struct UpcomingRow {
+    let day: String
+    let name: String
+    let page: String
+    let count: String
+    let amount: String
+
+    init(_ upcoming: UpcomingInactivity, _ summary: RunSummary) {
+        let employer = summary.employers[Int(upcoming.employer)]
+        day = DateText.long(upcoming.day)
+        name = employer.title
+        page = employer.pageFileName
+        count = AmountText.count(upcoming.workerCount)
+        amount = AmountText.grouped(upcoming.arrears)
+    }
+}
+
+/// A worker who turns inactive, or has.
+struct PersonRow {
+    let name: String
+    let day: String
+    let kpj: String
+    let nik: String
+    let employer: String
+    let run: String
+    let amount: String
+    let register: String
+    let cause: String
+
+    init(_ worker: ListedWorker) {
+        name = worker.name
+        day = worker.inactiveOn.map(DateText.short) ?? ""
+        kpj = worker.kpj
+        nik = worker.maskedNIK
+        employer = worker.employerName.isEmpty ? "NPP \(worker.npp)" : worker.employerName
+        run = AmountText.count(worker.unpaidRun)
+        amount = AmountText.grouped(worker.arrears)
+        register = worker.registerWord.name
+        cause = worker.cause.name
+    }
+}
+
+/// An employer that owes something.
+struct EmployerRowContent {
+    let name: String
+    let npp: String
+    let page: String
+    let workers: String
+    let inactive: String
+    let inArrears: String
+    let oldest: String
+    let arrears: String
+    let lateFee: String
+    let reach: ReachCells
+
+    init(_ employer: EmployerSummary) {
+        name = employer.title
+        npp = employer.npp
+        page = employer.pageFileName
+        workers = AmountText.count(employer.statuses.total)
+        inactive = AmountText.count(employer.statuses[.inactive])
+        inArrears = AmountText.count(employer.statuses[.inArrears])
+        oldest = employer.ageing.oldestAge > 0 ? "\(employer.ageing.oldestAge) bulan" : "\u{2013}"
+        arrears = AmountText.grouped(employer.arrears)
+        lateFee = AmountText.grouped(employer.lateFee)
+        reach = ReachCells(employer.reach)
+    }
+}
+
+/// A cause with its next step.
+struct CauseRow {
+    let name: String
+    let code: String
+    let count: String
+    let others: String
+    let nextStep: String
+
+    init(_ cause: Cause, _ summary: RunSummary) {
+        name = cause.name
+        code = cause.code
+        count = AmountText.count(summary.causes[cause])
+        others = AmountText.count(summary.otherCauses[cause])
+        nextStep = cause.nextStep
+    }
+}
+
+/// The sums of a programme and side, or of all.
+struct ShareRow {
+    let name: String
+    let due: String
+    let billed: String
+    let matched: String
+    let notYetDue: String
+    let noData: String
+    let outstanding: String
+    let withinTolerance: String
+    let overpaid: String
+    let unexplainedDue: String
+    let ledgerReceipts: String
+    let notInPayroll: String
+    let noPayroll: String
+    let unexplainedReceipts: String
+
+    init(_ totals: ShareTotals) {
+        name = totals.share.name
+        due = AmountText.grouped(totals.due)
+        billed = AmountText.grouped(totals.billed)
+        matched = AmountText.grouped(totals.matched)
+        notYetDue = AmountText.grouped(totals.notYetDue)
+        noData = AmountText.grouped(totals.noData)
+        outstanding = AmountText.grouped(totals.outstanding)
+        withinTolerance = AmountText.grouped(totals.withinTolerance)
+        overpaid = AmountText.grouped(totals.overpaid)
+        unexplainedDue = AmountText.grouped(totals.unexplainedDue)
+        ledgerReceipts = AmountText.grouped(totals.ledgerReceipts)
+        notInPayroll = AmountText.grouped(totals.notInPayroll)
+        noPayroll = AmountText.grouped(totals.noPayroll)
+        unexplainedReceipts = AmountText.grouped(totals.unexplainedReceipts)
+    }
+
+    /// The sums of all programmes.
+    init(_ summary: RunSummary) {
+        let tieOut = summary.tieOut
+        name = "Jumlah"
+        due = AmountText.grouped(tieOut.due.total)
+        billed = AmountText.grouped(summary.billed)
+        matched = AmountText.grouped(tieOut.matched.total)
+        notYetDue = AmountText.grouped(tieOut.notYetDue.total)
+        noData = AmountText.grouped(tieOut.noData.total)
+        outstanding = AmountText.grouped(tieOut.outstanding.total)
+        withinTolerance = AmountText.grouped(tieOut.withinTolerance.total)
+        overpaid = AmountText.grouped(tieOut.overpaid.total)
+        unexplainedDue = AmountText.grouped(tieOut.unexplainedDue.total)
+        ledgerReceipts = AmountText.grouped(tieOut.ledgerReceipts.total)
+        notInPayroll = AmountText.grouped(tieOut.notInPayroll.total)
+        noPayroll = AmountText.grouped(tieOut.noPayroll.total)
+        unexplainedReceipts = AmountText.grouped(tieOut.unexplainedReceipts.total)
+    }
+}
+
+/// The worker-months of a status.
+struct MonthStatusRow {
+    let name: String
+    let code: String
+    let count: String
+    let due: String
+    let billed: String
+    let received: String
+
+    init(_ totals: StatusTotals) {
+        name = totals.status.name
+        code = totals.status.code
+        count = AmountText.count(totals.workerMonths)
+        due = AmountText.grouped(totals.due.total)
+        billed = AmountText.grouped(totals.billed.total)
+        received = AmountText.grouped(totals.received.total)
+    }
+}
+
+extension RegisterStatus {
+    /// The register's word in reports for people.
+    var name: String {
+        switch self {
+        case .unstated: "tidak tercatat"
+        case .active: "aktif"
+        case .inactive: "nonaktif"
+        }
+    }
+}

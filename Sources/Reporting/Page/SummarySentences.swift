@@ -1,0 +1,69 @@
+import Contributions
+
+// The sentences of `ringkasan.html` that depend on the figures.
+
+extension RunSummary {
+    /// What the reader most needs, in two sentences.
+    var lede: [LedePart] {
+        func count(_ status: WorkerStatus) -> LedePart {
+            let word = status.name.lowercased()
+            return LedePart("\(AmountText.count(statuses[status])) \(word)", strong: true)
+        }
+        var parts = [
+            LedePart(
+                "Dari \(AmountText.count(workerCount)) pekerja di "
+                    + "\(AmountText.count(employers.count)) perusahaan, "
+            ),
+            count(.active), LedePart(", "), count(.inArrears), LedePart(", dan "),
+            count(.inactive), LedePart(". "),
+        ]
+        if arrears > .zero {
+            parts += [
+                LedePart("Iuran sebesar "),
+                LedePart(AmountText.rupiah(arrears), strong: true),
+                LedePart(" sudah jatuh tempo dan belum diterima."),
+            ]
+        } else {
+            parts.append(LedePart("Tidak ada iuran jatuh tempo yang belum diterima."))
+        }
+        let incomplete = employers.count { !$0.reach.gaps.isEmpty }
+        if incomplete > 0 {
+            parts += [
+                LedePart(" Data "), LedePart("\(AmountText.count(incomplete)) perusahaan", strong: true),
+                LedePart(" kurang lengkap atau tertinggal."),
+            ]
+        }
+        return parts
+    }
+
+    var findingsNote: String {
+        "\(AmountText.count(findingCount(.error))) kesalahan, "
+            + "\(AmountText.count(findingCount(.warning))) peringatan, "
+            + "\(AmountText.count(findingCount(.info))) info."
+    }
+
+    var reachNote: String {
+        guard let newestPastDue else {
+            return "Belum ada bulan yang melewati jatuh tempo."
+        }
+        return "Bulan terbaru yang sudah jatuh tempo adalah BLTH \(DateText.long(newestPastDue)). "
+            + "Yang datanya tidak sampai ke situ berdiri paling atas: angkanya lebih tua daripada "
+            + "tanggal laporan."
+    }
+
+    var upcomingNote: String {
+        let count = upcoming.reduce(0) { $0 + $1.workerCount }
+        guard count > 0 else { return "Tidak ada pekerja yang segera menjadi nonaktif." }
+        let amount = upcoming.reduce(.zero) { $0 + $1.arrears }
+        return "\(AmountText.count(count)) pekerja menunggak dan diperkirakan menjadi nonaktif pada "
+            + "tanggal di bawah ini, kecuali tunggakannya, seluruhnya \(AmountText.rupiah(amount)), "
+            + "dilunasi sebelumnya."
+    }
+
+    var inactiveNote: String {
+        let count = statuses[.inactive]
+        guard count > 0 else { return "Tidak ada." }
+        return "\(AmountText.count(count)) pekerja dengan sedikitnya \(policy.inactiveAfterMonths) bulan "
+            + "terakhir berturut-turut belum dibayar, yang terlama lebih dahulu."
+    }
+}

@@ -1,0 +1,20 @@
+package import Contributions
+
+/// Identifiers as the pages show them.
+///
+/// A NIK is guessable, so no page shows it whole (UU 27/2022): what is left is enough to recognise
+/// it beside the file it came from.
+package enum MaskedIdentifier {
+    /// The NIK with its middle hidden: `3174********0009`.
+    ///
+    /// A number that is not 16 digits shows only its ends, or nothing when it is short.
+    package static func text(_ nik: NIK, in pool: IdentifierPool) -> String {
+        if nik.text.isAbsent { return "" }
+        if nik.isDamaged { return "rusak (Excel)" }
+        let characters = Array(pool.string(of: nik.text))
+        let shown = characters.count >= 16 ? 4 : characters.count >= 8 ? 2 : 0
+        let hidden = characters.count - 2 * shown
+        return String(characters.prefix(shown)) + String(repeating: "*", count: hidden)
+            + String(characters.suffix(shown))
+    }
+}

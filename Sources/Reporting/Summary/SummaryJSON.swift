@@ -1,0 +1,20 @@
+package import Contributions
+private import Foundation
+
+/// The summary for programs: `ringkasan.json`.
+///
+/// Keys and amounts are a contract: amounts are texts such as `"1234.50"`, months `YYYY-MM`, days
+/// `YYYY-MM-DD`, and the same run gives the same bytes.
+package enum SummaryJSON {
+    /// The bytes of the file.
+    ///
+    /// - Throws: What the encoder throws; a summary has nothing that it cannot encode.
+    package static func render(_ summary: RunSummary, _ outcome: Outcome) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        var bytes = [UInt8](try encoder.encode(SummaryDocument(summary, outcome)))
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
+    }
+}

@@ -1,0 +1,144 @@
+import Contributions
+
+/// The summary on one screen of a terminal.
+package enum TerminalSummary {
+    /// The screen: at most 24 lines of at most 80 columns, without a NIK or a person's name.
+    ///
+    /// - Parameters:
+    ///   - reportFolder: Where the report is, as the reader would type it.
+    ///   - usesColour: Whether the terminal shows colours; they never say anything alone.
+    ///   - width: The columns of the terminal.
+    package static func render(
+        _ summary: RunSummary,
+        reportFolder: String,
+        usesColour: Bool,
+        width: Int
+    ) -> String {
+        var screen = Screen(width: max(40, min(width, 80)), usesColour: usesColour)
+        screen.add("Rekonsiliasi iuran per \(DateText.long(summary.run.asOf))", .bold)
+        addTieOut(summary, to: &screen)
+        screen.add("")
+        addWorkers(summary, to: &screen)
+        screen.add("")
+        addArrears(summary, to: &screen)
+        screen.add("")
+        addFindings(summary, to: &screen)
+        screen.add("")
+        for line in wrapped(summary.caveat, width: screen.width) { screen.add(line) }
+        screen.add("Laporan: \(reportFolder)", isWhole: true)
+        return screen.text
+    }
+
+    private static func addTieOut(_ summary: RunSummary, to screen: inout Screen) {
+        if summary.isTied {
+            screen.add("SEIMBANG: setiap rupiah terjelaskan, selisih 0,00", .green)
+            return
+        }
+        screen.add("NOT TIED \u{2013} TIDAK SEIMBANG: jangan memakai angka laporan ini", .red)
+        screen.add("\(summary.untied.count) bulan perusahaan tidak seimbang; lihat ringkasan.html")
+    }
+
+    private static func addWorkers(_ summary: RunSummary, to screen: inout Screen) {
+        screen.add(
+            "\(AmountText.count(summary.employers.count)) perusahaan, "
+                + "\(AmountText.count(summary.workerCount)) pekerja:"
+        )
+        let order: [[WorkerStatus]] = [[.active, .inArrears, .inactive], [.unregistered, .ended, .unknown]]
+        for statuses in order {
+            let cells = statuses.map { status in
+                "\(AmountText.count(summary.statuses[status])) \(status.name.lowercased())"
+            }
+            screen.add("  " + cells.joined(separator: ", "))
+        }
+    }
+
+    private static func addArrears(_ summary: RunSummary, to screen: inout Screen) {
+        screen.add(
+            "Tunggakan Rp \(AmountText.grouped(summary.arrears)) "
+                + "(\(AmountText.count(summary.ageing.workerMonths)) pekerja-bulan)",
+            summary.arrears > .zero ? .yellow : .plain
+        )
+        guard summary.arrears > .zero else { return }
+        let classes = summary.ageing.classes.map { ageing in
+            "\(ageing.kind.name.lowercased()) \(AmountText.millions(ageing.amount))"
+        }
+        screen.add("  umur (juta Rp): " + classes.joined(separator: ", "))
+        for employer in summary.employersByArrears.prefix(3) {
+            let amount = AmountText.grouped(employer.arrears)
+            let name = "  \(employer.npp) \(employer.title)"
+            let room = screen.width - amount.count - 1
+            screen.add(clipped(name, to: room).padded(to: room) + " " + amount)
+        }
+    }
+
+    private static func addFindings(_ summary: RunSummary, to screen: inout Screen) {
+        let counts = Severity.gravestFirst.map { severity in
+            "\(AmountText.count(summary.findingCount(severity))) \(severity.code)"
+        }
+        screen.add(
+            "Temuan: " + counts.joined(separator: ", "),
+            summary.findingCount(.grave) > 0 ? .red : .plain
+        )
+        let stale = summary.employers.count { $0.reach.payrollLag > 0 || $0.reach.ledgerLag > 0 }
+        guard stale > 0 else { return }
+        screen.add("Data tertinggal: \(AmountText.count(stale)) perusahaan", .yellow)
+    }
+
+    /// Breaks a sentence between words.
+    private static func wrapped(_ sentence: String, width: Int) -> [String] {
+        var lines: [String] = []
+        for word in sentence.split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= width {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+}
+
+// MARK: - Lines
+
+/// The lines of a terminal's screen.
+private struct Screen {
+    /// How a line stands out.
+    enum Emphasis: String {
+        case plain = ""
+        case bold = "1"
+        case green = "1;32"
+        case yellow = "1;33"
+        case red = "1;31"
+    }
+
+    let width: Int
+    let usesColour: Bool
+    private(set) var text = ""
+
+    init(width: Int, usesColour: Bool) {
+        self.width = width
+        self.usesColour = usesColour
+    }
+
+    /// - Parameter isWhole: Whether the line must not be shortened, such as a path to copy.
+    mutating func add(_ line: String, _ emphasis: Emphasis = .plain, isWhole: Bool = false) {
+        let line = isWhole ? line : clipped(line, to: width)
+        if usesColour, emphasis != .plain {
+            text += "\u{1B}[\(emphasis.rawValue)m\(line)\u{1B}[0m\n"
+        } else {
+            text += line + "\n"
+        }
+    }
+}
+
+/// The beginning of a line that is too long, with an ellipsis; without control characters.
+private func clipped(_ line: String, to width: Int) -> String {
+    let printable = String(String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }))
+    return printable.count <= width ? printable : String(printable.prefix(width - 1)) + "\u{2026}"
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

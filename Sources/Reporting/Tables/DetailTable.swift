@@ -1,0 +1,185 @@
+package import Contributions
+
+/// `rincian.csv`: one row per employer, month and worker.
+package struct DetailTable: ReportTable {
+    package let fileName = "rincian.csv"
+    private let outcome: Outcome
+    private let cells: WorkerCells
+    private let sources: SourceCells
+    private let order: [MonthPlace]
+
+    package init(_ outcome: Outcome) {
+        self.outcome = outcome
+        cells = WorkerCells(outcome)
+        sources = SourceCells(outcome.records.files)
+        order = outcome.monthsInOrder()
+    }
+
+    package var columns: [String] {
+        let shares = ["terutang", "ditagih", "diterima"].flatMap { what in
+            Share.allCases.map { "\(what)_\($0.column)" }
+        }
+        return [
+            "npp", "blth", "kpj", "nik", "nama", "no_pegawai", "unit", "status_iuran",
+            "jatuh_tempo", "tanggal_lunas", "hari_terlambat", "upah_dasar", "upah_jp",
+            "upah_dilaporkan", "terutang", "ditagih", "diterima", "selisih", "kurang_lapor",
+            "kurang_setor", "denda_estimasi",
+        ] + shares + ["kunci_cocok", "sumber_payroll", "sumber_iuran"]
+    }
+
+    package var partCount: Int {
+        (order.count + PartSize.rows - 1) / PartSize.rows
+    }
+
+    package func part(_ index: Int) -> ReportBuffer {
+        let start = index * PartSize.rows
+        let places = order[start..<min(start + PartSize.rows, order.count)]
+        let buffer = ReportBuffer(capacity: places.count * 480 + 4096)
+        for place in places {
+            let batch = outcome.batches[place.batch]
+            write(batch.months[place.index], batch, to: buffer)
+        }
+        return buffer
+    }
+
+    private func write(_ month: MonthOutcome, _ batch: SettledBatch, to buffer: ReportBuffer) {
+        buffer.reserve(2048)
+        buffer.word(cells.npp(month.employer))
+        buffer.comma()
+        buffer.month(month.month)
+        buffer.comma()
+        cells.write(month.worker, to: buffer)
+        buffer.word(StatusWords.of(month.status))
+        buffer.comma()
+        buffer.day(outcome.employerMonths.rules(month.month).due)
+        buffer.comma()
+        buffer.day(month.settledOn)
+        buffer.comma()
+        buffer.number(Int(month.daysLate))
+        buffer.comma()
+        for amount in [month.base, month.pensionBase, month.reportedWage] {
+            buffer.amount(amount)
+            buffer.comma()
+        }
+        let amounts = [
+            month.due.total, month.billed.total, month.received.total, month.difference,
+            month.underreported, month.underpaid, month.lateFee,
+        ]
+        for amount in amounts {
+            buffer.amount(amount)
+            buffer.comma()
+        }
+        buffer.amounts(month.due)
+        buffer.amounts(month.billed)
+        buffer.amounts(month.received)
+        buffer.word(month.matchKey.code)
+        buffer.comma()
+        sources.write(batch.payrollSources(of: month), to: buffer)
+        buffer.comma()
+        sources.write(batch.ledgerSources(of: month), to: buffer)
+        buffer.endRow()
+    }
+}
+
+/// The codes of `status_iuran` as bytes.
+enum StatusWords {
+    private static let words = MonthStatus.allCases.map { Array($0.code.utf8) }
+
+    static func of(_ status: MonthStatus) -> [UInt8] {
+        words[Int(status.rawValue)]
+    }
+}
+
+/// Where a worker-month stands in an outcome.
+struct MonthPlace: Sendable {
+    var batch: Int
+    var index: Int
+}
+
+extension Outcome {
+    /// All worker-months by employer, month and worker.
+    func monthsInOrder() -> [MonthPlace] {
+        var places: [MonthPlace] = []
+        places.reserveCapacity(batches.reduce(0) { $0 + $1.months.count })
+        var isInOrder = true
+        var last: (employer: UInt32, month: ContributionMonth)?
+        for (batch, settled) in batches.enumerated() {
+            for (index, outcome) in settled.months.enumerated() {
+                places.append(MonthPlace(batch: batch, index: index))
+                if let last, (last.employer, last.month) > (outcome.employer, outcome.month) {
+                    isInOrder = false
+                }
+                last = (outcome.employer, outcome.month)
+            }
+        }
+        return isInOrder ? places : sorted(places)
+    }
+
+    /// A stable sort by counting: workers are already in order, and so are employers.
+    private func sorted(_ places: [MonthPlace]) -> [MonthPlace] {
+        var next: [[Int]] = []
+        let firstMonth = totals.map(\.month).min() ?? ContributionMonth(number: 0)
+        let lastMonth = totals.map(\.month).max() ?? firstMonth
+        let width = lastMonth.months(since: firstMonth) + 1
+        next = [[Int]](repeating: [], count: records.employers.count)
+        func slot(_ place: MonthPlace) -> (Int, Int) {
+            let outcome = batches[place.batch].months[place.index]
+            return (Int(outcome.employer), outcome.month.months(since: firstMonth))
+        }
+        for place in places {
+            let (employer, month) = slot(place)
+            if next[employer].isEmpty { next[employer] = [Int](repeating: 0, count: width) }
+            next[employer][month] += 1
+        }
+        var position = 0
+        for employer in next.indices {
+            for month in next[employer].indices {
+                let count = next[employer][month]
+                next[employer][month] = position
+                position += count
+            }
+        }
+        var ordered = places
+        for place in places {
+            let (employer, month) = slot(place)
+            ordered[next[employer][month]] = place
+            next[employer][month] += 1
+        }
+        return ordered
+    }
+}
+
+/// Writes where rows come from: `file:line`, several joined by `+`.
+struct SourceCells: Sendable {
+    private let files: [[UInt8]]
+    /// Whether no file name needs quoting or neutralising.
+    private let arePlain: Bool
+
+    init(_ files: [String]) {
+        self.files = files.map { Array($0.utf8) }
+        arePlain = files.allSatisfy { name in
+            !"=+-@\t\r".contains(name.first ?? " ") && !name.contains { ",\"\r\n".contains($0) }
+                && name.utf8.count < 512
+        }
+    }
+
+    func write(_ sources: ArraySlice<SourceLine>, to buffer: ReportBuffer) {
+        guard arePlain else {
+            let texts = sources.map { source in
+                String(decoding: files[source.file], as: UTF8.self) + ":\(source.line)"
+            }
+            buffer.text(texts.joined(separator: "+"))
+            return
+        }
+        var isFirst = true
+        for source in sources {
+            buffer.reserve(files[source.file].count + 1024)
+            if !isFirst { buffer.byte(UInt8(ascii: "+")) }
+            isFirst = false
+            buffer.word(files[source.file])
+            buffer.byte(UInt8(ascii: ":"))
+            buffer.number(source.line)
+        }
+        buffer.reserve(1024)
+    }
+}

@@ -1,0 +1,232 @@
+internal import Contributions
+
+#if canImport(Glibc)
+    private import Glibc
+#endif
+
+/// The bytes of a part of a report, appended without a check per byte.
+///
+/// A report of a million workers is some 600 MB of text. So room is made once per row, and numbers
+/// are written as digits, never as `String`. It is a class because it owns its memory and is handed
+/// from the thread that writes it to the one that puts it into the file.
+package final class ReportBuffer: @unchecked Sendable {
+    private var bytes: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private var count = 0
+
+    package init(capacity: Int) {
+        self.capacity = max(capacity, 4096)
+        bytes = .allocate(capacity: self.capacity)
+    }
+
+    deinit {
+        bytes.deallocate()
+    }
+
+    /// What was written.
+    package func withBytes<Result, Trouble>(
+        _ body: (UnsafeRawBufferPointer) throws(Trouble) -> Result
+    ) throws(Trouble) -> Result {
+        try body(UnsafeRawBufferPointer(start: bytes, count: count))
+    }
+
+    /// Makes room for a row whose cells, apart from texts, take at most `byteCount` bytes.
+    @inline(__always)
+    func reserve(_ byteCount: Int) {
+        if count + byteCount > capacity { grow(by: byteCount) }
+    }
+
+    private func grow(by byteCount: Int) {
+        capacity = max(capacity * 2, count + byteCount)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: bytes, count: count)
+        bytes.deallocate()
+        bytes = larger
+    }
+}
+
+// MARK: - Separators
+
+extension ReportBuffer {
+    @inline(__always)
+    func comma() { byte(UInt8(ascii: ",")) }
+
+    @inline(__always)
+    func endRow() { byte(UInt8(ascii: "\n")) }
+
+    @inline(__always)
+    func byte(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
+    }
+}
+
+// MARK: - Values
+
+extension ReportBuffer {
+    /// A word of our own, which needs no quoting.
+    @inline(__always)
+    func word(_ word: [UInt8]) {
+        word.withUnsafeBufferPointer { source in
+            guard let start = source.baseAddress else { return }
+            (bytes + count).update(from: start, count: source.count)
+            count += source.count
+        }
+    }
+
+    func word(_ word: String) {
+        for byte in word.utf8 { self.byte(byte) }
+    }
+
+    /// A whole number.
+    func number(_ number: Int) {
+        if number < 0 { byte(UInt8(ascii: "-")) }
+        digits(number.magnitude)
+    }
+
+    /// An amount as `1234.50`.
+    @inline(__always)
+    func amount(_ amount: Rupiah) {
+        let sen = amount.sen
+        if sen == 0 {
+            // "0.00", the commonest amount of all.
+            UnsafeMutableRawPointer(bytes + count).storeBytes(of: 0x3030_2E30, as: UInt32.self)
+            count += 4
+            return
+        }
+        if sen < 0 { byte(UInt8(ascii: "-")) }
+        let (rupiah, rest) = sen.magnitude.quotientAndRemainder(dividingBy: 100)
+        digits(UInt(rupiah))
+        byte(UInt8(ascii: "."))
+        pair(Int(rest))
+    }
+
+    func amounts(_ shares: Shares) {
+        for share in Share.allCases {
+            amount(shares[share])
+            comma()
+        }
+    }
+
+    /// A day as `YYYY-MM-DD`, or nothing.
+    func day(_ day: Day) {
+        guard !day.isAbsent else { return }
+        let (year, month, dayOfMonth) = day.civil
+        pair(year / 100)
+        pair(year % 100)
+        byte(UInt8(ascii: "-"))
+        pair(month)
+        byte(UInt8(ascii: "-"))
+        pair(dayOfMonth)
+    }
+
+    /// A month as `YYYY-MM`.
+    func month(_ month: ContributionMonth) {
+        pair(month.year / 100)
+        pair(month.year % 100)
+        byte(UInt8(ascii: "-"))
+        pair(month.month)
+    }
+
+    /// An identifier that needs no pool; others are texts.
+    func identifier(_ text: PackedText, _ pool: IdentifierPool) {
+        guard !text.isAbsent else { return }
+        guard text.digitCount > 0 else {
+            self.text(pool.bytes(of: text))
+            return
+        }
+        var rest = text.decimalValue
+        let length = text.digitCount
+        var position = count + length
+        count = position
+        for _ in 0..<length / 2 {
+            let next = rest / 100
+            position -= 2
+            put(pair: Int(rest - next * 100), at: position)
+            rest = next
+        }
+        if length % 2 == 1 { bytes[position - 1] = UInt8(ascii: "0") + UInt8(rest) }
+    }
+
+    @inline(__always)
+    private func digits(_ number: UInt) {
+        var length = 1
+        var limit: UInt = 10
+        while number >= limit, length < 19 {
+            length += 1
+            limit *= 10
+        }
+        var rest = number
+        var position = count + length
+        count = position
+        while rest >= 100 {
+            let next = rest / 100
+            position -= 2
+            put(pair: Int(rest - next * 100), at: position)
+            rest = next
+        }
+        if rest >= 10 {
+            put(pair: Int(rest), at: position - 2)
+        } else {
+            bytes[position - 1] = UInt8(ascii: "0") + UInt8(rest)
+        }
+    }
+
+    @inline(__always)
+    private func pair(_ number: Int) {
+        put(pair: number, at: count)
+        count += 2
+    }
+
+    @inline(__always)
+    private func put(pair number: Int, at position: Int) {
+        let tens = number / 10
+        bytes[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens)
+        bytes[position + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number - tens * 10)
+    }
+}
+
+// MARK: - Texts
+
+extension ReportBuffer {
+    /// A text from a file: quoted where CSV needs it, and harmless in a spreadsheet.
+    ///
+    /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return would be run as a
+    /// formula; an apostrophe before it makes it text.
+    func text(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let start = text.baseAddress, let first = text.first else { return }
+        reserve(text.count * 2 + 1024)
+        let isFormula = Self.startsFormula(first)
+        let needsQuotes = text.contains {
+            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
+                || $0 == UInt8(ascii: "\r")
+        }
+        if !isFormula, !needsQuotes {
+            memcpy(bytes + count, start, text.count)
+            count += text.count
+            return
+        }
+        if needsQuotes { byte(UInt8(ascii: "\"")) }
+        if isFormula { byte(UInt8(ascii: "'")) }
+        for byte in text {
+            if byte == UInt8(ascii: "\"") { self.byte(byte) }
+            self.byte(byte)
+        }
+        if needsQuotes { byte(UInt8(ascii: "\"")) }
+    }
+
+    func text(_ text: [UInt8]) {
+        text.withUnsafeBufferPointer { self.text($0) }
+    }
+
+    func text(_ text: String) {
+        self.text(Array(text.utf8))
+    }
+
+    private static func startsFormula(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 13: true
+        default: false
+        }
+    }
+}

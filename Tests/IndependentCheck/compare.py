@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""Compares rincian.csv, status.csv and rekap.csv of two folders, row by row by key and cell by cell."""
+import argparse
+import collections
+import csv
+import sys
+from pathlib import Path
+
+KEYS = {"rincian.csv": ("npp", "blth", "kpj", "nik"), "status.csv": ("npp", "kpj", "nik"), "rekap.csv": ("npp", "blth")}
+
+
+def read(path, key_columns):
+    """key -> list of rows (a list, so that two rows of one key are seen)."""
+    rows = collections.defaultdict(list)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            rows[tuple(row.get(column) or "" for column in key_columns)].append(row)
+        return list(reader.fieldnames or []), rows
+
+
+def same(column, expected, actual):
+    """sumber_* are sets of file:line; a folder in front of the file is no difference."""
+    if column.startswith("sumber_"):
+        return parts(expected) == parts(actual)
+    return expected == actual
+
+
+def parts(cell):
+    return {part.rsplit("/", 1)[-1] for part in (cell or "").split("+") if part}
+
+
+def differences(name, expected_dir, actual_dir, ignored):
+    """(key, column, expected, actual); columns that only the actual file has are allowed."""
+    if not (actual_dir / name).exists():
+        yield (), "(file)", "present", "missing"
+        return
+    columns, expected = read(expected_dir / name, KEYS[name])
+    actual_columns, actual = read(actual_dir / name, KEYS[name])
+    for column in columns:
+        if column not in actual_columns and column not in ignored:
+            yield (), column, "column present", "column missing"
+    checked = [c for c in columns if c in actual_columns and c not in ignored and c not in KEYS[name]]
+    for key in sorted(expected.keys() | actual.keys()):
+        if len(expected[key]) != len(actual[key]):
+            yield key, "(row)", f"{len(expected[key])} row(s)", f"{len(actual[key])} row(s)"
+        for one, other in zip(expected[key], actual[key]):
+            for column in checked:
+                if not same(column, one[column], other[column]):
+                    yield key, column, one[column], other[column]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("expected", type=Path)
+    parser.add_argument("actual", type=Path)
+    parser.add_argument("--ignore", default="", metavar="COLUMN,...", help="columns not compared")
+    arguments = parser.parse_args()
+    ignored = {column.strip() for column in arguments.ignore.split(",") if column.strip()}
+    counts, shown = collections.Counter(), 0
+    for name in KEYS:
+        for key, column, expected, actual in differences(name, arguments.expected, arguments.actual, ignored):
+            counts[name, column] += 1
+            shown += 1
+            if shown <= 30:
+                print(f"{name} {' '.join(key)} {column}: expected {expected!r}, actual {actual!r}")
+    for (name, column), count in sorted(counts.items()):
+        print(f"{count} differences in {name} {column}")
+    print("no difference" if not counts else f"{sum(counts.values())} differences in all")
+    sys.exit(1 if counts else 0)
+
+
+if __name__ == "__main__":
+    main()
