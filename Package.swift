@@ -64,6 +64,32 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser")
             ]
         ),
+        // What tests share: records from literals, random inputs, scenarios, the built binary.
+        .target(
+            name: "TestSupport",
+            dependencies: ["Contributions", "DelimitedText", "Intake", "NightlyJob", "Reporting"],
+            path: "Tests/TestSupport"
+        ),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "iuran"]),
+        .testTarget(name: "ContributionsTests", dependencies: ["Contributions", "Intake", "TestSupport"]),
+        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
+        .testTarget(
+            name: "GoldenReportTests",
+            dependencies: ["Contributions", "Intake", "NightlyJob", "TestSupport"]
+        ),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: ["Contributions", "DelimitedText", "Intake", "TestSupport"]
+        ),
+        .testTarget(
+            name: "NightlyJobTests",
+            dependencies: ["Contributions", "Intake", "NightlyJob", "TestSupport"]
+        ),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Contributions", "Intake", "Reporting", "TestSupport"]
+        ),
     ]
 )
 

@@ -110,7 +110,7 @@ package struct Outcome: Sendable {
     package let twinPayments: [Int: Int]
 
     package var records: Records { context.records }
-    package var workers: [Worker] { context.directory.workers }
+    package var workers: RowTable<Worker> { context.directory.workers }
     package var employerMonths: EmployerMonths { context.employerMonths }
     package var policy: Policy { context.policy }
     package var run: RunDates { context.run }

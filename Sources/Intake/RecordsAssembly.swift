@@ -21,22 +21,21 @@ package enum RecordsAssembly {
         let places = Dictionary(uniqueKeysWithValues: pool.enumerated().map { ($1, $0) })
         let translations = segments.map { Translation($0, numbers, places) }
 
-        var records = Records(
+        let records = Records(
             employers: employers.map(NPP.init),
+            payroll: join(segments, \.payroll) { translations[$1].translate(&$0) },
+            ledger: join(segments, \.ledger) { translations[$1].translate(&$0) },
+            register: join(segments, \.register) { translations[$1].translate(&$0) },
+            payments: segments.enumerated().flatMap { index, segment in
+                segment.payments.map { translations[index].translated($0) }
+            },
+            employerRows: segments.enumerated().flatMap { index, segment in
+                segment.employerRows.map { translations[index].translated($0) }
+            },
             files: files,
             texts: TextStore(segments.map(\.texts)),
             identifiers: identifiers
         )
-        records.payroll = join(segments, \.payroll) { translations[$1].translate(&$0) }
-        records.ledger = join(segments, \.ledger) { translations[$1].translate(&$0) }
-        records.register = join(segments, \.register) { translations[$1].translate(&$0) }
-        records.payments = join(segments, \.payments) { row, segment in
-            row.employer = translations[segment].employers[Int(row.employer)]
-            translations[segment].translate(&row.billingCode)
-        }
-        records.employerRows = join(segments, \.employerRows) { row, segment in
-            row.employer = translations[segment].employers[Int(row.employer)]
-        }
         return (records, segments.flatMap(\.findings))
     }
 
@@ -49,23 +48,20 @@ package enum RecordsAssembly {
         _ segments: [SegmentRecords],
         _ rows: any KeyPath<SegmentRecords, [Row]> & Sendable,
         _ translate: @Sendable (inout Row, Int) -> Void
-    ) -> [Row] {
+    ) -> RowStorage<Row> {
         let counts = segments.map { $0[keyPath: rows].count }
         let starts = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
-        let total = starts[segments.count]
-        guard total > 0 else { return [] }
-        return [Row](unsafeUninitializedCapacity: total) { buffer, initializedCount in
+        return RowStorage(count: starts[segments.count]) { buffer in
             nonisolated(unsafe) let base = buffer.baseAddress
             // Each segment fills its own range, and all have ended when the map returns.
             _ = Parallel.map(count: segments.count) { segment in
-                var target = base.unsafelyUnwrapped + starts[segment]
+                guard var target = base.map({ $0 + starts[segment] }) else { return }
                 for var row in segments[segment][keyPath: rows] {
                     translate(&row, segment)
                     target.initialize(to: row)
                     target += 1
                 }
             }
-            initializedCount = total
         }
     }
 }
@@ -96,6 +92,19 @@ private struct Translation: Sendable {
         translate(&row.kpj.text)
         translate(&row.nik.text)
         translate(&row.billingCode)
+    }
+
+    func translated(_ row: PaymentRow) -> PaymentRow {
+        var row = row
+        row.employer = employers[Int(row.employer)]
+        translate(&row.billingCode)
+        return row
+    }
+
+    func translated(_ row: EmployerRow) -> EmployerRow {
+        var row = row
+        row.employer = employers[Int(row.employer)]
+        return row
     }
 
     func translate(_ row: inout RegisterRow) {

@@ -49,24 +49,6 @@ package struct SegmentRecords: Sendable {
     }
 }
 
-/// Numbers the employers of a segment in the order they are met.
-struct EmployerNumbers: Sendable {
-    private(set) var npps: [PackedText] = []
-    private var numbers: [PackedText: UInt32] = [:]
-    private var last: (npp: PackedText, number: UInt32) = (.absent, 0)
-
-    mutating func number(of npp: PackedText) -> UInt32 {
-        if npp == last.npp { return last.number }
-        let number = numbers[npp] ?? UInt32(npps.count)
-        if number == npps.count {
-            npps.append(npp)
-            numbers[npp] = number
-        }
-        last = (npp, number)
-        return number
-    }
-}
-
 /// A run of whole records of one file.
 package struct Segment {
     /// Valid while the segment is read.

@@ -43,16 +43,17 @@ extension RunFindings {
                 )
             )
         }
-        if facts.history.isEmpty { add(.employerUnknown) }
+        let history = context.employerMonths.histories[Int(employer)]
+        if history.isEmpty { add(.employerUnknown) }
         let npp = context.records.employers[Int(employer)].text
         if npp.digitCount != 8 { add(.unusualIdentifier, nil, nil, "npp", .identifier(npp)) }
         if facts.payrollReach != nil, !facts.statesPayments { add(.paymentsNotStated) }
-        for (older, newer) in zip(facts.history, facts.history.dropFirst())
+        for (older, newer) in zip(history, history.dropFirst())
         where older.from == newer.from && !older.saysTheSame(as: newer) {
             add(.employerContradicts, newer.from, older.source, "berlaku_dari", .sameAs(newer.source))
         }
         var previous: EmployerRow?
-        for row in facts.history {
+        for row in history {
             defer { previous = row }
             if let previous, previous.saysTheSame(as: row), previous.from == row.from { continue }
             let (programmes, areAssumed) = EmployerTerms.programmes(of: row, in: book)
@@ -72,12 +73,13 @@ extension RunFindings {
                 )
             }
         }
-        findings += ruleFindings(employer, facts)
+        findings += ruleFindings(employer)
         return findings
     }
 
     /// Months for which the tables hold no rates, no cap or no calendar.
-    private func ruleFindings(_ employer: UInt32, _ facts: EmployerFacts) -> [Finding] {
+    private func ruleFindings(_ employer: UInt32) -> [Finding] {
+        let history = context.employerMonths.histories[Int(employer)]
         var findings: [Finding] = []
         func add(_ code: FindingCode, _ month: ContributionMonth, _ value: String, _ message: String) {
             findings.append(
@@ -105,7 +107,7 @@ extension RunFindings {
                     "jatuh tempo diasumsikan tanpa kalender hari libur"
                 )
             }
-            if let first = facts.history.first?.from, month < first {
+            if let first = history.first?.from, month < first {
                 add(.employerNotYetListed, month, first.description, "dipakai keterangan yang pertama")
             }
         }
@@ -177,54 +179,21 @@ extension RunFindings {
 
     private func identityFindings() -> [Finding] {
         let directory = context.directory
+        guard !directory.clashes.isEmpty else { return [] }
         var workerOfGroup = [UInt32](repeating: 0, count: directory.workers.count)
         for (index, worker) in directory.workers.enumerated() {
             workerOfGroup[Int(worker.group)] = UInt32(index)
         }
-        var findings = directory.resolution.clashes.map { clash in
-            Finding(
+        return directory.clashes.map { clash in
+            let worker = workerOfGroup[Int(clash.worker)]
+            return Finding(
                 .identityClash,
-                employer: directory.resolution.employers[Int(clash.worker)],
-                worker: workerOfGroup[Int(clash.worker)],
+                employer: directory.workers[Int(worker)].employer,
+                worker: worker,
                 column: "nik",
                 detail: .identifier(clash.nik.text)
             )
         }
-        let ranges = Parallel.ranges(count: directory.workers.count, size: 1 << 14)
-        let parts = Parallel.map(count: ranges.count) { part in
-            ranges[part].flatMap { severalKPJFindings(UInt32($0)) }
-        }
-        for part in parts { findings += part }
-        return findings
-    }
-
-    /// One finding per KPJ of a worker beside the reported one.
-    private func severalKPJFindings(_ index: UInt32) -> [Finding] {
-        let worker = context.directory.workers[Int(index)]
-        let resolution = context.directory.resolution
-        var others: [KPJ] = []
-        var findings: [Finding] = []
-        func note(_ kpj: KPJ, _ source: SourceLine) {
-            guard kpj.isUsable, kpj != worker.kpj, !others.contains(kpj) else { return }
-            others.append(kpj)
-            findings.append(
-                Finding(
-                    .severalKPJ,
-                    employer: worker.employer,
-                    worker: index,
-                    source: source,
-                    column: "kpj",
-                    detail: .identifiers(found: kpj.text, expected: worker.kpj.text)
-                )
-            )
-        }
-        for row in resolution.ledger[worker.group] {
-            note(context.records.ledger[Int(row)].kpj, context.records.ledger[Int(row)].source)
-        }
-        for row in resolution.register[worker.group] {
-            note(context.records.register[Int(row)].kpj, context.records.register[Int(row)].source)
-        }
-        return findings
     }
 
     private func nearMissFindings(_ batches: [SettledBatch]) -> [Finding] {

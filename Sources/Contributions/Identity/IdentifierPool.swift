@@ -1,8 +1,8 @@
 /// The few identifiers that do not fit into a ``PackedText``.
 ///
 /// The pool of a run is sorted, so that the index of a text does not depend on the order of the
-/// files' rows, and indices compare like the texts.
-package struct IdentifierPool: Sendable {
+/// files' rows, and indices compare like the texts. A class because every worker's sorting asks it.
+package final class IdentifierPool: Sendable {
     private let texts: [[UInt8]]
 
     package init(sorted texts: [[UInt8]] = []) {

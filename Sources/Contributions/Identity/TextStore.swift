@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+    private import Glibc
+#endif
+
 /// Where a name or another free text stands in the ``TextStore`` of the run; 8 bytes.
 package struct TextReference: Hashable, Sendable {
     /// Arena (20 bits), offset (28 bits), length (16 bits); 0 is no text.
@@ -71,21 +75,27 @@ package final class TextArena: @unchecked Sendable {
 }
 
 /// The free texts of a run: names, units and employee numbers, kept as the bytes of the files.
-package struct TextStore: Sendable {
+///
+/// A class because it owns its table of pointers, which is read for every name.
+package final class TextStore: @unchecked Sendable {
     private let arenas: [TextArena]
+    private let bases: UnsafeMutableBufferPointer<UnsafePointer<UInt8>>
 
-    /// Creates a store over arenas that are numbered by their place.
+    /// Creates a store over arenas that are numbered by their place and no longer written to.
     package init(_ arenas: [TextArena] = []) {
         self.arenas = arenas
+        bases = .allocate(capacity: arenas.count)
+        _ = bases.initialize(fromContentsOf: arenas.map { UnsafePointer($0.bytes) })
+    }
+
+    deinit {
+        bases.deallocate()
     }
 
     /// The bytes of a text; valid as long as the store.
     package func bytes(of text: TextReference) -> UnsafeBufferPointer<UInt8> {
         guard !text.isAbsent else { return UnsafeBufferPointer(start: nil, count: 0) }
-        return UnsafeBufferPointer(
-            start: arenas[text.arena].bytes + text.offset,
-            count: text.length
-        )
+        return UnsafeBufferPointer(start: bases[text.arena] + text.offset, count: text.length)
     }
 
     /// The text as a string, for messages and pages.
@@ -95,7 +105,12 @@ package struct TextStore: Sendable {
 
     /// Whether two texts are the same bytes.
     package func areEqual(_ left: TextReference, _ right: TextReference) -> Bool {
-        left == right || (left.length == right.length && bytes(of: left).elementsEqual(bytes(of: right)))
+        if left == right { return true }
+        guard left.length == right.length else { return false }
+        guard let first = bytes(of: left).baseAddress, let second = bytes(of: right).baseAddress else {
+            return true
+        }
+        return memcmp(first, second, left.length) == 0
     }
 
     /// Whether `left` comes before `right` in byte order.

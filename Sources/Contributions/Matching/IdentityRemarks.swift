@@ -1,12 +1,14 @@
 /// The findings on who a worker is, each value once however many rows repeat it.
 struct IdentityRemarks {
     private(set) var findings: [Finding] = []
+    private var seenKPJs: [KPJ] = []
     private var seenNIKs: [NIK] = []
     private var seenBirths: [Day] = []
     private var seenNames: [TextReference] = []
 
     mutating func removeAll() {
         findings.removeAll(keepingCapacity: true)
+        seenKPJs.removeAll(keepingCapacity: true)
         seenNIKs.removeAll(keepingCapacity: true)
         seenBirths.removeAll(keepingCapacity: true)
         seenNames.removeAll(keepingCapacity: true)
@@ -41,6 +43,15 @@ struct IdentityRemarks {
         _ texts: TextStore
     ) {
         noteDamage(kpj, nik, source)
+        if kpj.isUsable, kpj != worker.kpj, !seenKPJs.contains(kpj) {
+            seenKPJs.append(kpj)
+            add(
+                .severalKPJ,
+                column: "kpj",
+                .identifiers(found: kpj.text, expected: worker.kpj.text),
+                source
+            )
+        }
         if worker.payrollStates.contains(.nik), nik.isUsable, nik != worker.nik,
             !seenNIKs.contains(nik)
         {
@@ -64,6 +75,7 @@ struct IdentityRemarks {
             )
         }
         if worker.payrollStates.contains(.name), !name.isAbsent,
+            !texts.areEqual(name, worker.name),
             NameWords.differ(texts.bytes(of: name), texts.bytes(of: worker.name)),
             !seenNames.contains(where: { texts.areEqual($0, name) })
         {

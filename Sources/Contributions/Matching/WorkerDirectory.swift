@@ -30,12 +30,20 @@ package struct PayrollStatements: OptionSet, Sendable {
 }
 
 /// The workers in the order of the reports: by NPP, KPJ and NIK.
-package struct WorkerDirectory: Sendable {
-    package let workers: [Worker]
-    let resolution: WorkerResolution
+package final class WorkerDirectory: Sendable {
+    package let workers: RowTable<Worker>
+    /// The rows of each worker, by ``Worker/group``.
+    let payroll: RowGroups
+    let ledger: RowGroups
+    let register: RowGroups
+    let clashes: [IdentityClash]
+    private let storage: RowStorage<Worker>
 
     init(_ records: Records, _ resolution: WorkerResolution) {
-        self.resolution = resolution
+        payroll = resolution.payroll
+        ledger = resolution.ledger
+        register = resolution.register
+        clashes = resolution.clashes
         let ranges = Parallel.ranges(count: resolution.count, size: 1 << 14)
         let parts = Parallel.map(count: ranges.count) { part in
             ranges[part].map { Self.profile(of: UInt32($0), records, resolution) }
@@ -52,7 +60,8 @@ package struct WorkerDirectory: Sendable {
         }
         let isSorted = zip(workers, workers.dropFirst()).allSatisfy { !isBefore($1, $0) }
         if !isSorted { workers.sort(by: isBefore) }
-        self.workers = workers
+        storage = RowStorage(workers)
+        self.workers = storage.table
     }
 
     /// The values of a worker: those of his newest payroll row that has one, else ledger, else
@@ -173,19 +182,19 @@ extension WorkerDirectory {
         func add(_ nik: NIK) {
             if nik.isUsable, niks.last != nik, !niks.contains(nik) { niks.append(nik) }
         }
-        let payroll = resolution.payroll[worker.group]
+        let payroll = payroll[worker.group]
         for row in payroll {
             add(records.payroll[Int(row)].kpj)
             add(records.payroll[Int(row)].nik)
         }
         let isInPayroll = !payroll.isEmpty
         let hasPayrollNIK = !niks.isEmpty
-        for row in resolution.ledger[worker.group] {
+        for row in ledger[worker.group] {
             add(records.ledger[Int(row)].kpj)
             if !hasPayrollNIK { add(records.ledger[Int(row)].nik) }
         }
         let hasLedgerNIK = !niks.isEmpty
-        for row in resolution.register[worker.group] {
+        for row in register[worker.group] {
             add(records.register[Int(row)].kpj)
             if !hasLedgerNIK || !isInPayroll && !hasPayrollNIK { add(records.register[Int(row)].nik) }
         }

@@ -1,3 +1,6 @@
+/// The numbers of some rows in their table.
+typealias RowList = Slice<RowTable<UInt32>>
+
 /// Which rows belong to which worker, per employer.
 ///
 /// Workers stand in no particular order; ``WorkerDirectory`` puts them in that of the reports.
@@ -7,9 +10,9 @@ package struct WorkerResolution: Sendable {
     /// The KPJ the worker has in payroll, if any.
     var payrollKPJ: [KPJ] = []
     /// The rows of each worker, by month and then in the order of the files.
-    var payroll = RowGroups()
-    var ledger = RowGroups()
-    var register = RowGroups()
+    var payroll = RowGroups(workerOf: [], workerCount: 0, months: [])
+    var ledger = RowGroups(workerOf: [], workerCount: 0, months: [])
+    var register = RowGroups(workerOf: [], workerCount: 0, months: [])
     /// Workers who share a NIK with another worker of the same employer.
     var clashes: [IdentityClash] = []
 
@@ -22,12 +25,12 @@ struct IdentityClash: Sendable, Hashable {
     var nik: NIK
 }
 
-/// The rows of a table grouped by worker.
-package struct RowGroups: Sendable {
-    private var starts: [UInt32] = [0]
-    private var rows: [UInt32] = []
-
-    init() {}
+/// The rows of a table grouped by worker; a class because it owns its memory.
+package final class RowGroups: Sendable {
+    private let starts: RowStorage<UInt32>
+    private let rows: RowStorage<UInt32>
+    private let startTable: RowTable<UInt32>
+    private let rowTable: RowTable<UInt32>
 
     /// Groups rows by worker; `none` marks rows that belong to nobody.
     ///
@@ -37,19 +40,22 @@ package struct RowGroups: Sendable {
         var counts = [UInt32](repeating: 0, count: workerCount + 1)
         for worker in workerOf where worker != WorkerResolver.none { counts[Int(worker) + 1] += 1 }
         for worker in 0..<workerCount { counts[worker + 1] += counts[worker] }
-        starts = counts
-        rows = [UInt32](repeating: 0, count: Int(counts[workerCount]))
+        starts = RowStorage(counts)
+        var grouped = [UInt32](repeating: 0, count: Int(counts[workerCount]))
         for row in Self.rowsByMonth(months, count: workerOf.count) {
             let worker = workerOf[Int(row)]
             guard worker != WorkerResolver.none else { continue }
-            rows[Int(counts[Int(worker)])] = row
+            grouped[Int(counts[Int(worker)])] = row
             counts[Int(worker)] += 1
         }
+        rows = RowStorage(grouped)
+        startTable = starts.table
+        rowTable = rows.table
     }
 
     /// The rows of a worker.
-    subscript(worker: UInt32) -> ArraySlice<UInt32> {
-        rows[Int(starts[Int(worker)])..<Int(starts[Int(worker) + 1])]
+    subscript(worker: UInt32) -> RowList {
+        rowTable[Int(startTable[Int(worker)])..<Int(startTable[Int(worker) + 1])]
     }
 
     private static func rowsByMonth(_ months: [Int16], count: Int) -> [UInt32] {

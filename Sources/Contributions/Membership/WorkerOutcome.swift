@@ -140,12 +140,13 @@ package struct CauseSet: Sendable {
 
     /// All others that hold (`penyebab_lain`).
     package var others: [Cause] {
-        (1..<max(1, Int(count))).compactMap { Cause(rawValue: order[$0]) }
+        if count < 2 { return [] }
+        return (1..<Int(count)).compactMap { Cause(rawValue: order[$0]) }
     }
 }
 
 /// A sign of an active membership.
-package enum Sign: UInt8, Sendable {
+package enum Sign: UInt8, CaseIterable, Sendable {
     case unknown
     case yes
     case no

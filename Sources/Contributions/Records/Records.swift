@@ -1,36 +1,48 @@
 /// Everything that was read, as typed rows: the input of a reconciliation.
-package struct Records: Sendable {
+///
+/// A class because all steps and threads share one: a value of this size would be copied, member
+/// by member, wherever it is passed on.
+package final class Records: Sendable {
     /// The employers that any row names, in the order of their NPP's text; rows point into it.
-    package var employers: [NPP]
-    package var payroll: [PayrollRow]
-    package var ledger: [LedgerRow]
-    package var register: [RegisterRow]
-    package var payments: [PaymentRow]
-    package var employerRows: [EmployerRow]
+    package let employers: RowTable<NPP>
+    package let payroll: RowTable<PayrollRow>
+    package let ledger: RowTable<LedgerRow>
+    package let register: RowTable<RegisterRow>
+    package let payments: [PaymentRow]
+    package let employerRows: [EmployerRow]
     /// The names of the files, for positions; a row's source points into it.
-    package var files: [String]
-    package var texts: TextStore
-    package var identifiers: IdentifierPool
+    package let files: [String]
+    package let texts: TextStore
+    package let identifiers: IdentifierPool
+
+    private let employerStorage: RowStorage<NPP>
+    private let payrollStorage: RowStorage<PayrollRow>
+    private let ledgerStorage: RowStorage<LedgerRow>
+    private let registerStorage: RowStorage<RegisterRow>
 
     package init(
-        employers: [NPP] = [],
-        payroll: [PayrollRow] = [],
-        ledger: [LedgerRow] = [],
-        register: [RegisterRow] = [],
-        payments: [PaymentRow] = [],
-        employerRows: [EmployerRow] = [],
-        files: [String] = [],
-        texts: TextStore = TextStore(),
-        identifiers: IdentifierPool = IdentifierPool()
+        employers: [NPP],
+        payroll: RowStorage<PayrollRow>,
+        ledger: RowStorage<LedgerRow>,
+        register: RowStorage<RegisterRow>,
+        payments: [PaymentRow],
+        employerRows: [EmployerRow],
+        files: [String],
+        texts: TextStore,
+        identifiers: IdentifierPool
     ) {
-        self.employers = employers
-        self.payroll = payroll
-        self.ledger = ledger
-        self.register = register
+        employerStorage = RowStorage(employers)
+        self.employers = employerStorage.table
+        self.payroll = payroll.table
+        self.ledger = ledger.table
+        self.register = register.table
         self.payments = payments
         self.employerRows = employerRows
         self.files = files
         self.texts = texts
         self.identifiers = identifiers
+        payrollStorage = payroll
+        ledgerStorage = ledger
+        registerStorage = register
     }
 }

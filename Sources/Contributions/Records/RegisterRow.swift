@@ -52,7 +52,7 @@ package struct RegisterRow: Sendable {
 }
 
 /// The register's word on a membership.
-package enum RegisterStatus: UInt8, Sendable {
+package enum RegisterStatus: UInt8, CaseIterable, Sendable {
     case unstated
     case active
     case inactive

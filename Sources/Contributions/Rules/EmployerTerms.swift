@@ -8,15 +8,12 @@ package struct EmployerTerms: Sendable {
     let fullRates: InlineArray<6, Rate>
     /// Whether any full rate differs.
     package let hasDeferral: Bool
-    /// The employer's name in that month.
-    package let name: String
 
     package init(
         row: EmployerRow?,
         rules: MonthRules,
         book: RuleBook
     ) {
-        name = row?.name ?? ""
         programmes = Self.programmes(of: row, in: book).programmes
         var rates = InlineArray<6, Rate>(repeating: .zero)
         var fullRates = rates

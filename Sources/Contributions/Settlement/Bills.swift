@@ -26,7 +26,7 @@ struct Bills {
     /// Per billing code the bill is its receipts added up or its undated rows added up, whichever
     /// total is larger. Undated rows of a code in several files are prints of one bill; the later
     /// file's count. A payment date after the as-of date counts as none.
-    mutating func read(_ rows: ArraySlice<UInt32>, of ledger: [LedgerRow], asOf: Day) {
+    mutating func read(_ rows: RowList, of ledger: RowTable<LedgerRow>, asOf: Day) {
         removeAll()
         if rows.count == 1, let row = rows.first {
             counted.append(row)
@@ -53,7 +53,7 @@ struct Bills {
         counted.sort { ledger[Int($0)].source < ledger[Int($1)].source }
     }
 
-    private mutating func readCode(_ rows: ArraySlice<UInt32>, _ ledger: [LedgerRow], _ asOf: Day) {
+    private mutating func readCode(_ rows: ArraySlice<UInt32>, _ ledger: RowTable<LedgerRow>, _ asOf: Day) {
         var received = Shares.zero
         var undated = Shares.zero
         let lastFile = rows.last.map { ledger[Int($0)] }.flatMap { last in

@@ -11,8 +11,6 @@ package struct EmployerFacts: Sendable {
     package fileprivate(set) var ledgerReach: ClosedRange<ContributionMonth>?
     /// The newest receipt.
     package fileprivate(set) var newestReceipt: Day?
-    /// The employers-file rows, oldest first.
-    package fileprivate(set) var history: [EmployerRow] = []
 }
 
 /// What is known of an employer's month apart from its workers.
@@ -26,32 +24,77 @@ package struct EmployerMonthFacts: Sendable {
 }
 
 /// The employers and their months: the facts and rules that hold for all workers of one.
-package struct EmployerMonths: Sendable {
-    package private(set) var facts: [EmployerFacts]
-    /// Where each employer's months begin in `cells`, and its first month.
-    private var starts: [Int]
-    private var firstMonths: [Int16]
-    private var cells: [EmployerMonthFacts]
-    private var terms: [EmployerTerms] = []
-    private var rulesByMonth: [MonthRules] = []
-    private var firstRuleMonth: Int16 = 0
+///
+/// A class because every month of every worker reads it.
+package final class EmployerMonths: Sendable {
+    package let facts: RowTable<EmployerFacts>
+    /// The employers-file rows of each employer, oldest first.
+    package let histories: [[EmployerRow]]
+    /// Where each employer's months begin in `cells`; one more than there are employers.
+    private let starts: RowTable<Int>
+    private let firstMonths: RowTable<Int16>
+    private let cells: RowTable<EmployerMonthFacts>
+    private let terms: RowTable<EmployerTerms>
+    private let rulesByMonth: RowTable<MonthRules>
+    private let firstRuleMonth: Int16
+    private let storages: [any Sendable & AnyObject]
+
+    /// - Parameter isReplaced: The payroll rows that do not count; empty for none.
+    init(_ records: Records, isReplaced: [Bool], book: RuleBook, policy: Policy, on run: RunDates) {
+        var survey = EmployerSurvey(records, book: book, policy: policy, on: run)
+        survey.gather(records, isReplaced, run)
+        survey.summarise(run)
+        histories = EmployerSurvey.histories(records)
+        let terms = survey.makeTerms(histories, book)
+
+        let factStorage = RowStorage(survey.facts)
+        let startStorage = RowStorage(survey.starts)
+        let firstMonthStorage = RowStorage(survey.firstMonths)
+        let cellStorage = RowStorage(survey.cells)
+        let termStorage = RowStorage(terms)
+        let ruleStorage = RowStorage(survey.rulesByMonth)
+        facts = factStorage.table
+        starts = startStorage.table
+        firstMonths = firstMonthStorage.table
+        cells = cellStorage.table
+        self.terms = termStorage.table
+        rulesByMonth = ruleStorage.table
+        firstRuleMonth = survey.firstRuleMonth
+        storages = [
+            factStorage, startStorage, firstMonthStorage, cellStorage, termStorage, ruleStorage,
+        ]
+    }
 
     /// The rules of a month that any row names.
     package func rules(_ month: ContributionMonth) -> MonthRules {
         rulesByMonth[Int(month.number - firstRuleMonth)]
     }
 
+    /// The number of employers' months, named or not, up to which ``position(_:_:)`` counts.
+    var positionCount: Int { cells.count }
+
+    /// The place of an employer's month among all, for sums; the employer must have named it.
+    func position(_ employer: UInt32, _ month: ContributionMonth) -> Int {
+        starts[Int(employer)] + Int(month.number) - Int(firstMonths[Int(employer)])
+    }
+
     /// The facts of an employer's month; of a month that no row names, the empty ones.
     package func cell(_ employer: UInt32, _ month: ContributionMonth) -> EmployerMonthFacts {
-        let offset = Int(month.number) - Int(firstMonths[Int(employer)])
-        let index = starts[Int(employer)] + offset
-        guard offset >= 0, index < starts[Int(employer) + 1] else { return EmployerMonthFacts() }
-        return cells[index]
+        let position = position(employer, month)
+        guard position >= starts[Int(employer)], position < starts[Int(employer) + 1] else {
+            return EmployerMonthFacts()
+        }
+        return cells[position]
     }
 
     /// The terms of an employer in a month that any row of it names.
     package func terms(_ employer: UInt32, _ month: ContributionMonth) -> EmployerTerms {
         terms[Int(cell(employer, month).terms)]
+    }
+
+    /// The employers-file row that holds for an employer in a month.
+    package func row(_ employer: UInt32, _ month: ContributionMonth) -> EmployerRow? {
+        histories[Int(employer)].row(for: month)
     }
 
     /// The months of an employer that payroll or ledger rows name, oldest first.
@@ -65,27 +108,31 @@ package struct EmployerMonths: Sendable {
     }
 }
 
+extension [EmployerRow] {
+    /// The row that holds in a month: the newest that has begun; before all of them the oldest,
+    /// since the employer existed.
+    package func row(for month: ContributionMonth) -> EmployerRow? {
+        last { $0.from.map { $0 <= month } ?? true } ?? first
+    }
+}
+
+extension EmployerFacts {
+    /// Whether absence of money proves anything for a month that fell due on a day.
+    func hasLedgerData(forDue due: Day, _ run: RunDates) -> Bool {
+        statesPayments && run.ledgerEnd >= due
+    }
+}
+
 // MARK: - Gathering the facts
 
-extension EmployerMonths {
-    /// - Parameter isReplaced: The payroll rows that do not count; empty for none.
-    init(_ records: Records, isReplaced: [Bool], book: RuleBook, policy: Policy, on run: RunDates) {
-        let count = records.employers.count
-        facts = [EmployerFacts](repeating: EmployerFacts(), count: count)
-        var spans = [MonthSpan](repeating: MonthSpan(), count: count)
-        for row in records.payroll { spans[Int(row.employer)].widen(to: row.month.number) }
-        for row in records.ledger { spans[Int(row.employer)].widen(to: row.month.number) }
-        starts = [0]
-        starts.reserveCapacity(count + 1)
-        firstMonths = spans.map(\.first)
-        for span in spans { starts.append(starts[starts.count - 1] + span.count) }
-        cells = [EmployerMonthFacts](repeating: EmployerMonthFacts(), count: starts[count])
-        makeRules(spans, book, policy, run)
-        gather(records, isReplaced, run)
-        gatherEmployers(records)
-        makeTerms(book)
-        summarise(run)
-    }
+/// Goes over the records once for the facts of employers and their months.
+private struct EmployerSurvey {
+    var facts: [EmployerFacts]
+    var starts: [Int]
+    var firstMonths: [Int16]
+    var cells: [EmployerMonthFacts]
+    var rulesByMonth: [MonthRules]
+    var firstRuleMonth: Int16
 
     private struct MonthSpan {
         var first = Int16.max
@@ -99,12 +146,17 @@ extension EmployerMonths {
         }
     }
 
-    private mutating func makeRules(
-        _ spans: [MonthSpan],
-        _ book: RuleBook,
-        _ policy: Policy,
-        _ run: RunDates
-    ) {
+    init(_ records: Records, book: RuleBook, policy: Policy, on run: RunDates) {
+        let count = records.employers.count
+        facts = [EmployerFacts](repeating: EmployerFacts(), count: count)
+        var spans = [MonthSpan](repeating: MonthSpan(), count: count)
+        for row in records.payroll { spans[Int(row.employer)].widen(to: row.month.number) }
+        for row in records.ledger { spans[Int(row.employer)].widen(to: row.month.number) }
+        starts = [0]
+        starts.reserveCapacity(count + 1)
+        firstMonths = spans.map(\.first)
+        for span in spans { starts.append(starts[starts.count - 1] + span.count) }
+        cells = [EmployerMonthFacts](repeating: EmployerMonthFacts(), count: starts[count])
         // The month of a worker's next unpaid months may lie past all rows.
         let asOfMonth = run.asOf.month.number
         let reach = Int16(policy.inactiveAfterMonths)
@@ -116,7 +168,7 @@ extension EmployerMonths {
         }
     }
 
-    private mutating func gather(_ records: Records, _ isReplaced: [Bool], _ run: RunDates) {
+    mutating func gather(_ records: Records, _ isReplaced: [Bool], _ run: RunDates) {
         for (index, row) in records.payroll.enumerated() {
             if !isReplaced.isEmpty, isReplaced[index] { continue }
             cells[position(row.employer, row.month)].hasPayroll = true
@@ -126,13 +178,12 @@ extension EmployerMonths {
             let employer = Int(row.employer)
             cells[position].hasLedger = true
             facts[employer].hasLedger = true
-            if !row.paid.isAbsent {
-                facts[employer].statesPayments = true
-                if row.paid <= run.asOf {
-                    cells[position].hasReceipt = true
-                    facts[employer].newestReceipt = max(facts[employer].newestReceipt ?? row.paid, row.paid)
-                }
-            }
+            guard !row.paid.isAbsent else { continue }
+            facts[employer].statesPayments = true
+            guard row.paid <= run.asOf else { continue }
+            cells[position].hasReceipt = true
+            let newest = facts[employer].newestReceipt ?? row.paid
+            facts[employer].newestReceipt = max(newest, row.paid)
         }
         for row in records.register { facts[Int(row.employer)].hasRegister = true }
         for payment in records.payments { facts[Int(payment.employer)].statesPayments = true }
@@ -145,69 +196,59 @@ extension EmployerMonths {
         starts[Int(employer)] + Int(month.number - firstMonths[Int(employer)])
     }
 
-    /// The history of each employer. Where rows of one month contradict each other the later file
-    /// decides, and within a file the row that expects more.
-    private mutating func gatherEmployers(_ records: Records) {
-        func rank(_ row: EmployerRow) -> (Int, Int, Int, Int, String) {
-            (
-                Int(row.from?.number ?? .min), row.source.file, row.riskClass,
-                row.programmes.rawValue.nonzeroBitCount, row.name
-            )
-        }
-        for row in records.employerRows.sorted(by: { rank($0) < rank($1) }) {
-            facts[Int(row.employer)].history.append(row)
-        }
+    private func month(_ employer: Int, _ position: Int) -> ContributionMonth {
+        ContributionMonth(number: firstMonths[employer] + Int16(position - starts[employer]))
     }
 
-    private mutating func makeTerms(_ book: RuleBook) {
+    mutating func summarise(_ run: RunDates) {
         for employer in facts.indices {
-            for index in starts[employer]..<starts[employer + 1]
-            where cells[index].hasPayroll || cells[index].hasLedger {
-                let month = ContributionMonth(
-                    number: firstMonths[employer] + Int16(index - starts[employer])
-                )
-                let row = facts[employer].row(for: month)
-                cells[index].terms = UInt32(terms.count)
-                terms.append(EmployerTerms(row: row, rules: rules(month), book: book))
-            }
-        }
-    }
-
-    private mutating func summarise(_ run: RunDates) {
-        for employer in facts.indices {
-            for index in starts[employer]..<starts[employer + 1] {
-                let month = ContributionMonth(
-                    number: firstMonths[employer] + Int16(index - starts[employer])
-                )
-                if cells[index].hasPayroll {
+            for position in starts[employer]..<starts[employer + 1] {
+                let month = month(employer, position)
+                if cells[position].hasPayroll {
                     let first = facts[employer].payrollReach?.lowerBound ?? month
                     facts[employer].payrollReach = first...month
-                    if rules(month).due < run.asOf {
-                        facts[employer].newestPastDuePayroll = month
-                    }
+                    let rules = rulesByMonth[Int(month.number - firstRuleMonth)]
+                    if rules.due < run.asOf { facts[employer].newestPastDuePayroll = month }
                 }
-                if cells[index].hasLedger {
+                if cells[position].hasLedger {
                     let first = facts[employer].ledgerReach?.lowerBound ?? month
                     facts[employer].ledgerReach = first...month
                 }
             }
         }
     }
-}
 
-extension EmployerFacts {
-    /// The employers-file row that holds in a month: the newest that has begun; before all of them
-    /// the oldest, since the employer existed.
-    package func row(for month: ContributionMonth) -> EmployerRow? {
-        history.last { $0.from.map { $0 <= month } ?? true } ?? history.first
+    /// The history of each employer. Where rows of one month contradict each other the later file
+    /// decides, and within a file the row that expects more.
+    static func histories(_ records: Records) -> [[EmployerRow]] {
+        func rank(_ row: EmployerRow) -> (Int, Int, Int, Int, String) {
+            (
+                Int(row.from?.number ?? .min), row.source.file, row.riskClass,
+                row.programmes.rawValue.nonzeroBitCount, row.name
+            )
+        }
+        var histories = [[EmployerRow]](repeating: [], count: records.employers.count)
+        for row in records.employerRows.sorted(by: { rank($0) < rank($1) }) {
+            histories[Int(row.employer)].append(row)
+        }
+        return histories
     }
 
-    /// The newest row, for what is said of the employer as a whole.
-    package var newestRow: EmployerRow? { history.last }
-
-    /// Whether absence of money proves anything for a month that fell due on a day.
-    func hasLedgerData(forDue due: Day, _ run: RunDates) -> Bool {
-        statesPayments && run.ledgerEnd >= due
+    /// The terms of every month that rows name; months point into them.
+    mutating func makeTerms(_ histories: [[EmployerRow]], _ book: RuleBook) -> [EmployerTerms] {
+        var terms: [EmployerTerms] = []
+        for employer in facts.indices {
+            for position in starts[employer]..<starts[employer + 1]
+            where cells[position].hasPayroll || cells[position].hasLedger {
+                let month = month(employer, position)
+                let rules = rulesByMonth[Int(month.number - firstRuleMonth)]
+                cells[position].terms = UInt32(terms.count)
+                terms.append(
+                    EmployerTerms(row: histories[employer].row(for: month), rules: rules, book: book)
+                )
+            }
+        }
+        return terms
     }
 }
 

@@ -44,7 +44,7 @@ package enum MonthStatus: UInt8, CaseIterable, Sendable {
 }
 
 /// The rule by which a ledger row was matched to payroll (`kunci_cocok`), strictest first.
-package enum MatchKey: UInt8, Comparable, Sendable {
+package enum MatchKey: UInt8, CaseIterable, Comparable, Sendable {
     /// There is nothing to match: no payroll row or no ledger row.
     case none
     /// By the KPJ he has in payroll.

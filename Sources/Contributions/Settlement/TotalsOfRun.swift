@@ -1,22 +1,11 @@
 /// Adds up a run by employer and month.
 enum Totals {
     static func add(_ batches: [SettledBatch], _ context: SettlementContext) -> [EmployerMonthTotals] {
-        let parts = Parallel.map(count: batches.count) { index in
-            var totals: [EmployerMonth: EmployerMonthTotals] = [:]
-            for outcome in batches[index].months {
-                let key = EmployerMonth(employer: outcome.employer, month: outcome.month)
-                totals[key, default: EmployerMonthTotals(employer: key.employer, month: key.month)]
-                    .add(
-                        outcome,
-                        context.employerMonths.rules(outcome.month),
-                        context.policy.tolerance
-                    )
-            }
-            return totals
-        }
+        let parts = Parallel.map(count: batches.count) { add(batches[$0].months, context) }
         var totals: [EmployerMonth: EmployerMonthTotals] = [:]
         for part in parts {
-            for (key, value) in part {
+            for value in part {
+                let key = EmployerMonth(employer: value.employer, month: value.month)
                 totals[key, default: EmployerMonthTotals(employer: key.employer, month: key.month)]
                     .add(value)
             }
@@ -24,6 +13,37 @@ enum Totals {
         addLedgerReceipts(to: &totals, batches, context)
         for key in totals.keys { totals[key]?.byStatus.sort { $0.status.rawValue < $1.status.rawValue } }
         return totals.values.sorted { ($0.employer, $0.month) < ($1.employer, $1.month) }
+    }
+
+    /// The sums of one batch. Its workers stand by employer, so the months of the current employer
+    /// are found by looking through a few.
+    private static func add(
+        _ outcomes: [MonthOutcome],
+        _ context: SettlementContext
+    ) -> [EmployerMonthTotals] {
+        var totals: [EmployerMonthTotals] = []
+        var firstOfEmployer = 0
+        var last = 0
+        for outcome in outcomes {
+            if let newest = totals.last, newest.employer != outcome.employer {
+                firstOfEmployer = totals.count
+            }
+            let isNext = last < totals.count && totals[last].month == outcome.month
+            if !isNext || last < firstOfEmployer {
+                last =
+                    totals[firstOfEmployer...].firstIndex { $0.month == outcome.month }
+                    ?? totals.count
+            }
+            if last == totals.count {
+                totals.append(EmployerMonthTotals(employer: outcome.employer, month: outcome.month))
+            }
+            totals[last].add(
+                outcome,
+                context.employerMonths.rules(outcome.month),
+                context.policy.tolerance
+            )
+        }
+        return totals
     }
 
     /// The receipts as the ledger's rows state them, without those that repeat another: the side of
@@ -34,27 +54,33 @@ enum Totals {
         _ context: SettlementContext
     ) {
         let ledger = context.records.ledger
-        let ranges = Parallel.ranges(count: ledger.count, size: 1 << 17)
+        let months = context.employerMonths
+        let ranges = Parallel.ranges(count: ledger.count, size: max(1, ledger.count / 4))
         let parts = Parallel.map(count: ranges.count) { part in
-            var receipts: [EmployerMonth: Shares] = [:]
+            var receipts = [Shares](repeating: .zero, count: months.positionCount)
             for row in ledger[ranges[part]] where row.isReceipt(asOf: context.run.asOf) {
-                receipts[EmployerMonth(employer: row.employer, month: row.month), default: .zero] +=
-                    row.shares
+                receipts[months.position(row.employer, row.month)] += row.shares
             }
             return receipts
         }
-        var receipts: [EmployerMonth: Shares] = [:]
-        for part in parts { receipts.merge(part, uniquingKeysWith: +) }
+        var twins: [EmployerMonth: Shares] = [:]
         for batch in batches {
             for twin in batch.twinReceipts {
-                receipts[EmployerMonth(employer: twin.employer, month: twin.month), default: .zero] -=
+                twins[EmployerMonth(employer: twin.employer, month: twin.month), default: .zero] +=
                     twin.shares
             }
         }
-        for (key, shares) in receipts {
-            let joinsJKM = context.employerMonths.rules(key.month).joinsJKM
-            totals[key, default: EmployerMonthTotals(employer: key.employer, month: key.month)]
-                .tieOut.ledgerReceipts += shares.compared(joiningJKM: joinsJKM)
+        // Over all months that the ledger names, so that a row that got lost shows.
+        for employer in context.records.employers.indices {
+            for month in months.months(of: UInt32(employer)) {
+                let key = EmployerMonth(employer: UInt32(employer), month: month)
+                let position = months.position(key.employer, key.month)
+                var receipts = parts.reduce(into: Shares.zero) { $0 += $1[position] }
+                if let repeated = twins[key] { receipts -= repeated }
+                guard receipts != .zero else { continue }
+                totals[key, default: EmployerMonthTotals(employer: key.employer, month: month)]
+                    .tieOut.ledgerReceipts += receipts.compared(joiningJKM: months.rules(month).joinsJKM)
+            }
         }
     }
 }

@@ -1,15 +1,36 @@
 /// What a settlement reads: the records, who the workers are, and the rules.
-package struct SettlementContext: Sendable {
+///
+/// A class, like what it holds, because every worker of every thread reads it.
+package final class SettlementContext: Sendable {
     let records: Records
     let directory: WorkerDirectory
     let employerMonths: EmployerMonths
     let policy: Policy
     let run: RunDates
+
+    init(
+        records: Records,
+        directory: WorkerDirectory,
+        employerMonths: EmployerMonths,
+        policy: Policy,
+        run: RunDates
+    ) {
+        self.records = records
+        self.directory = directory
+        self.employerMonths = employerMonths
+        self.policy = policy
+        self.run = run
+    }
 }
 
 /// Settles workers one after the other: what was due, billed and received in each month.
 struct WorkerSettlement {
     private let context: SettlementContext
+    // The tables of the records, at hand without a look through the classes that own them.
+    private let payrollRows: RowTable<PayrollRow>
+    private let ledgerRows: RowTable<LedgerRow>
+    private let registerRows: RowTable<RegisterRow>
+    private let texts: TextStore
     private var batch = SettledBatch()
     private var bills = Bills()
     private var pay = MonthPay()
@@ -26,6 +47,10 @@ struct WorkerSettlement {
 
     private init(context: SettlementContext) {
         self.context = context
+        payrollRows = context.records.payroll
+        ledgerRows = context.records.ledger
+        registerRows = context.records.register
+        texts = context.records.texts
     }
 }
 
@@ -34,9 +59,8 @@ struct WorkerSettlement {
 extension WorkerSettlement {
     private mutating func settle(_ index: UInt32) {
         let worker = context.directory.workers[Int(index)]
-        let resolution = context.directory.resolution
-        let payroll = resolution.payroll[worker.group]
-        let ledger = resolution.ledger[worker.group]
+        let payroll = context.directory.payroll[worker.group]
+        let ledger = context.directory.ledger[worker.group]
         var outcome = WorkerOutcome(worker: index, monthStart: UInt32(batch.months.count))
         outcome.hasPayroll = !payroll.isEmpty
         outcome.hasLedger = !ledger.isEmpty
@@ -72,8 +96,8 @@ extension WorkerSettlement {
         batch.workers.append(outcome)
     }
 
-    private func payrollRow(_ index: UInt32) -> PayrollRow { context.records.payroll[Int(index)] }
-    private func ledgerRow(_ index: UInt32) -> LedgerRow { context.records.ledger[Int(index)] }
+    private func payrollRow(_ index: UInt32) -> PayrollRow { payrollRows[Int(index)] }
+    private func ledgerRow(_ index: UInt32) -> LedgerRow { ledgerRows[Int(index)] }
 
     /// A month without a payroll row takes the programmes of his newest payroll month.
     private mutating func completeProgrammes(
@@ -87,7 +111,7 @@ extension WorkerSettlement {
     }
 
     /// The newest day on which payroll says he left, up to the as-of date.
-    private func newestLeaving(_ rows: ArraySlice<UInt32>) -> Day {
+    private func newestLeaving(_ rows: RowList) -> Day {
         var newest = Day.absent
         for index in rows {
             let left = payrollRow(index).left
@@ -120,14 +144,14 @@ private struct MonthPay {
 
 extension WorkerSettlement {
     /// Adds up the payroll rows of a month; rows that repeat another one count once.
-    private mutating func readPay(_ rows: ArraySlice<UInt32>, _ worker: UInt32, _ of: Worker) {
+    private mutating func readPay(_ rows: RowList, _ worker: UInt32, _ of: Worker) {
         pay.removeAll()
         var seen: [UInt64: [UInt32]] = [:]
         for index in rows {
             let row = payrollRow(index)
             if rows.count > 1 {
                 let key = row.residue &+ UInt64(bitPattern: row.base.sen)
-                let twin = seen[key]?.first { payrollRow($0).isTwin(of: row, in: context.records.texts) }
+                let twin = seen[key]?.first { payrollRow($0).isTwin(of: row, in: texts) }
                 if let twin {
                     skip(row.source, like: payrollRow(twin).source, of.employer, row.month, worker)
                     continue
@@ -161,12 +185,12 @@ extension WorkerSettlement {
         }
     }
 
-    private mutating func readBills(_ rows: ArraySlice<UInt32>, _ worker: UInt32, _ of: Worker) {
+    private mutating func readBills(_ rows: RowList, _ worker: UInt32, _ of: Worker) {
         guard !rows.isEmpty else {
             bills.removeAll()
             return
         }
-        bills.read(rows, of: context.records.ledger, asOf: context.run.asOf)
+        bills.read(rows, of: ledgerRows, asOf: context.run.asOf)
         for index in bills.twins {
             let row = ledgerRow(index)
             let first = bills.counted.first { ledgerRow($0).isTwin(of: row) }
@@ -484,19 +508,19 @@ private struct MonthRemark {
 extension WorkerSettlement {
     /// What the register says of him at this employer.
     private mutating func readRegister(_ worker: Worker, _ outcome: inout WorkerOutcome) {
-        let rows = context.directory.resolution.register[worker.group]
+        let rows = context.directory.register[worker.group]
         guard !rows.isEmpty else { return }
         var newestEnd = Day.absent
         var hasActive = false
         var hasAccount = false
         var lacksAccount = false
         for (position, index) in rows.enumerated() {
-            let row = context.records.register[Int(index)]
+            let row = registerRows[Int(index)]
             let twin = rows.prefix(min(position, 64)).first {
-                context.records.register[Int($0)].isTwin(of: row, in: context.records.texts)
+                registerRows[Int($0)].isTwin(of: row, in: texts)
             }
             if let twin {
-                let first = context.records.register[Int(twin)].source
+                let first = registerRows[Int(twin)].source
                 skip(row.source, like: first, worker.employer, nil, outcome.worker)
                 continue
             }
@@ -516,24 +540,24 @@ extension WorkerSettlement {
         _ outcome: inout WorkerOutcome
     ) {
         remarks.removeAll()
-        let resolution = context.directory.resolution
-        let records = context.records
-        for row in resolution.payroll[worker.group] {
-            let row = records.payroll[Int(row)]
+        for index in context.directory.payroll[worker.group] {
+            let row = payrollRow(index)
             remarks.noteDamage(row.kpj, row.nik, row.source)
         }
-        for index in resolution.ledger[worker.group] {
-            let row = records.ledger[Int(index)]
-            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, records.texts)
+        for index in context.directory.ledger[worker.group] {
+            let row = ledgerRow(index)
+            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, texts)
         }
-        for index in resolution.register[worker.group] {
-            let row = records.register[Int(index)]
-            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, records.texts)
+        for index in context.directory.register[worker.group] {
+            let row = registerRows[Int(index)]
+            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, texts)
         }
         if worker.nik.isUsable, let fault = worker.nik.fault(birth: worker.birth) {
             remarks.add(.nikInvalid, column: "nik", .nikFault(fault), nil)
         }
-        outcome.hasIdentityFault = remarks.findings.contains { $0.code != .damagedKPJ }
+        outcome.hasIdentityFault = remarks.findings.contains {
+            $0.code != .damagedKPJ && $0.code != .severalKPJ
+        }
         if worker.kpj.isUsable, worker.kpj.text.digitCount != 11 {
             remarks.add(.unusualIdentifier, column: "kpj", .identifier(worker.kpj.text), nil)
         }

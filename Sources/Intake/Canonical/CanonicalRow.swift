@@ -29,7 +29,7 @@ struct CanonicalRow {
     mutating func refuse(_ column: Column, _ expected: String) {
         problems.append(
             CellProblem(
-                column: column.rawValue,
+                column: column.name,
                 found: CellText.shown(bytes(column)),
                 expected: expected
             )

@@ -7,11 +7,12 @@ package struct FileLayout: Sendable {
     package let cellCount: Int
     /// The columns of the header that no rule reads, as written.
     package let ignoredColumns: [String]
-    /// The cell of each column, by the column's place in ``Column/allCases``; -1 where missing.
-    private let cells: [Int]
+    /// The cell of each column; -1 where missing. Looked up for every cell that is read.
+    private let cells: InlineArray<44, Int16>
 
+    @inline(__always)
     func cell(of column: Column) -> Int {
-        cells[column.index]
+        Int(cells[Int(column.rawValue)])
     }
 
     /// Reads the header.
@@ -20,7 +21,7 @@ package struct FileLayout: Sendable {
     /// - Throws: ``LayoutProblem`` when the header fits no kind.
     package init(header: Row, kind named: InputKind?) throws(LayoutProblem) {
         let headings = (0..<header.count).map { Self.heading(header[$0]) }
-        let known = headings.map { Column(rawValue: $0) }
+        let known = headings.map(Column.init(name:))
         let present = Set(known.compactMap(\.self))
         let kind: InputKind
         if let named {
@@ -32,15 +33,16 @@ package struct FileLayout: Sendable {
         guard missing.isEmpty else {
             throw .missingColumns(kind: kind, missing: missing, found: headings)
         }
-        var cells = [Int](repeating: -1, count: Column.allCases.count)
+        var cells = InlineArray<44, Int16>(repeating: -1)
         var ignored: [String] = []
         for (index, column) in known.enumerated() {
             guard let column, kind.columns.contains(column) else {
                 ignored.append(headings[index])
                 continue
             }
-            guard cells[column.index] < 0 else { throw .duplicateColumn(headings[index]) }
-            cells[column.index] = index
+            let place = Int(column.rawValue)
+            guard cells[place] < 0 else { throw .duplicateColumn(headings[index]) }
+            cells[place] = Int16(index)
         }
         self.kind = kind
         self.cells = cells
@@ -107,22 +109,12 @@ package enum LayoutProblem: Error, Hashable, Sendable {
     }
 }
 
-extension Column {
-    fileprivate static let places = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) }
-    )
-
-    fileprivate var index: Int {
-        Self.places[self] ?? 0
-    }
-}
-
 extension InputKind {
     /// The required columns that a header lacks; alternatives are joined by "atau".
     fileprivate func missingColumns(in present: Set<Column>) -> [String] {
         requiredColumns.filter { group in !group.contains(where: present.isSuperset(of:)) }
             .map { group in
-                group.map { $0.map(\.rawValue).joined(separator: " + ") }.joined(separator: " atau ")
+                group.map { $0.map(\.name).joined(separator: " + ") }.joined(separator: " atau ")
             }
     }
 

@@ -7,7 +7,7 @@ struct Fingerprint {
 
     mutating func add(_ column: Column, _ bytes: UnsafeBufferPointer<UInt8>) {
         guard !bytes.isEmpty else { return }
-        mix(UInt64(truncatingIfNeeded: column.rawValue.utf8.count) << 32 | UInt64(bytes.count))
+        mix(UInt64(column.rawValue) << 32 | UInt64(bytes.count))
         var word: UInt64 = 0
         var count = 0
         for byte in bytes {
@@ -19,11 +19,11 @@ struct Fingerprint {
                 count = 0
             }
         }
-        mix(word &+ UInt64(column.salt))
+        mix(word)
     }
 
     mutating func add(_ column: Column, _ number: Int64) {
-        mix(UInt64(bitPattern: number) ^ UInt64(column.salt) << 56)
+        mix(UInt64(bitPattern: number) ^ UInt64(column.rawValue) << 56)
     }
 
     private mutating func mix(_ word: UInt64) {
@@ -31,25 +31,5 @@ struct Fingerprint {
             by: 0xD6E8_FEB8_6659_FD93
         )
         value = high ^ low &+ (value << 7 | value >> 57)
-    }
-}
-
-extension Column {
-    /// Tells columns apart in a fingerprint.
-    fileprivate var salt: UInt8 {
-        switch self {
-        case .upah: 1
-        case .gajiPokok: 2
-        case .tunjanganTetap: 3
-        case .upahHarian: 4
-        case .rapel: 5
-        case .sebabKeluar: 6
-        case .email: 7
-        case .noHP: 8
-        case .divisi: 9
-        case .tanggalKepesertaan: 10
-        case .saldoJHT: 11
-        default: 0
-        }
     }
 }

@@ -68,49 +68,107 @@ package enum InputKind: String, CaseIterable, Sendable {
 }
 
 /// A column of the canonical form, under its name in the header.
-package enum Column: String, CaseIterable, Sendable {
+package enum Column: UInt8, CaseIterable, Sendable {
     case npp
     case blth
     case nama
     case kpj
     case nik
     case upah
-    case gajiPokok = "gaji_pokok"
-    case tunjanganTetap = "tunjangan_tetap"
-    case upahHarian = "upah_harian"
-    case tanggalLahir = "tanggal_lahir"
+    case gajiPokok
+    case tunjanganTetap
+    case upahHarian
+    case tanggalLahir
     case rapel
-    case potonganJHT = "potongan_jht"
-    case potonganJP = "potongan_jp"
-    case tanggalMasuk = "tanggal_masuk"
-    case tanggalKeluar = "tanggal_keluar"
-    case sebabKeluar = "sebab_keluar"
+    case potonganJHT
+    case potonganJP
+    case tanggalMasuk
+    case tanggalKeluar
+    case sebabKeluar
     case program
-    case jpLanjut = "jp_lanjut"
+    case jpLanjut
     case email
-    case noHP = "no_hp"
-    case noPegawai = "no_pegawai"
+    case noHP
+    case noPegawai
     case unit
     case divisi
     case jkk
     case jkm
-    case jhtPemberiKerja = "jht_pemberi_kerja"
-    case jhtTenagaKerja = "jht_tenaga_kerja"
-    case jpPemberiKerja = "jp_pemberi_kerja"
-    case jpTenagaKerja = "jp_tenaga_kerja"
-    case jkpPemberiKerja = "jkp_pemberi_kerja"
-    case kodeIuran = "kode_iuran"
-    case tanggalBayar = "tanggal_bayar"
+    case jhtPemberiKerja
+    case jhtTenagaKerja
+    case jpPemberiKerja
+    case jpTenagaKerja
+    case jkpPemberiKerja
+    case kodeIuran
+    case tanggalBayar
     case jumlah
     case denda
-    case tanggalKepesertaan = "tanggal_kepesertaan"
-    case tanggalNonaktif = "tanggal_nonaktif"
+    case tanggalKepesertaan
+    case tanggalNonaktif
     case status
-    case saldoJHT = "saldo_jht"
-    case akunJMO = "akun_jmo"
-    case kelasJKK = "kelas_jkk"
-    case berlakuDari = "berlaku_dari"
-    case skalaUsaha = "skala_usaha"
-    case padatKarya = "padat_karya"
-    case penundaanJP = "penundaan_jp"
+    case saldoJHT
+    case akunJMO
+    case kelasJKK
+    case berlakuDari
+    case skalaUsaha
+    case padatKarya
+    case penundaanJP
+
+    /// The name in the header.
+    package var name: String {
+        switch self {
+        case .npp: "npp"
+        case .blth: "blth"
+        case .nama: "nama"
+        case .kpj: "kpj"
+        case .nik: "nik"
+        case .upah: "upah"
+        case .gajiPokok: "gaji_pokok"
+        case .tunjanganTetap: "tunjangan_tetap"
+        case .upahHarian: "upah_harian"
+        case .tanggalLahir: "tanggal_lahir"
+        case .rapel: "rapel"
+        case .potonganJHT: "potongan_jht"
+        case .potonganJP: "potongan_jp"
+        case .tanggalMasuk: "tanggal_masuk"
+        case .tanggalKeluar: "tanggal_keluar"
+        case .sebabKeluar: "sebab_keluar"
+        case .program: "program"
+        case .jpLanjut: "jp_lanjut"
+        case .email: "email"
+        case .noHP: "no_hp"
+        case .noPegawai: "no_pegawai"
+        case .unit: "unit"
+        case .divisi: "divisi"
+        case .jkk: "jkk"
+        case .jkm: "jkm"
+        case .jhtPemberiKerja: "jht_pemberi_kerja"
+        case .jhtTenagaKerja: "jht_tenaga_kerja"
+        case .jpPemberiKerja: "jp_pemberi_kerja"
+        case .jpTenagaKerja: "jp_tenaga_kerja"
+        case .jkpPemberiKerja: "jkp_pemberi_kerja"
+        case .kodeIuran: "kode_iuran"
+        case .tanggalBayar: "tanggal_bayar"
+        case .jumlah: "jumlah"
+        case .denda: "denda"
+        case .tanggalKepesertaan: "tanggal_kepesertaan"
+        case .tanggalNonaktif: "tanggal_nonaktif"
+        case .status: "status"
+        case .saldoJHT: "saldo_jht"
+        case .akunJMO: "akun_jmo"
+        case .kelasJKK: "kelas_jkk"
+        case .berlakuDari: "berlaku_dari"
+        case .skalaUsaha: "skala_usaha"
+        case .padatKarya: "padat_karya"
+        case .penundaanJP: "penundaan_jp"
+        }
+    }
+
+    /// The column of a name, or nil.
+    init?(name: String) {
+        guard let column = Self.byName[name] else { return nil }
+        self = column
+    }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }

@@ -1,7 +1,7 @@
 import Contributions
 
 /// What an employer's page shows, by the names that its template uses.
-struct EmployerPageContent {
+struct EmployerPageContent: TemplateContent {
     /// How many workers the page names.
     private static let workerLimit = 200
 
@@ -60,20 +60,11 @@ struct EmployerPageContent {
 
     private static func lede(_ employer: EmployerSummary, _ summary: RunSummary) -> [LedePart] {
         let active = AmountText.count(employer.statuses[.active])
+        let all = AmountText.count(employer.statuses.total)
         var parts = [
-            LedePart("\(active) dari \(AmountText.count(employer.statuses.total)) pekerja aktif", strong: true),
-            LedePart(". "),
+            LedePart("\(active) dari \(all) pekerja aktif", strong: true), LedePart(". "),
         ]
-        if employer.arrears > .zero {
-            parts += [
-                LedePart("Iuran sebesar "),
-                LedePart(AmountText.rupiah(employer.arrears), strong: true),
-                LedePart(" sudah jatuh tempo dan belum diterima, "),
-                LedePart("yang tertua \(employer.ageing.oldestAge) bulan. "),
-            ]
-        } else {
-            parts.append(LedePart("Tidak ada iuran jatuh tempo yang belum diterima. "))
-        }
+        parts += employer.tieOut.arrearsSentences
         if let next = summary.upcoming.first(where: { $0.employer == employer.employer }) {
             parts += [
                 LedePart("\(AmountText.count(next.workerCount)) pekerja", strong: true),
@@ -88,7 +79,8 @@ struct EmployerPageContent {
         if all == 0 { return "Semua pekerja aktif." }
         let order = "yang paling perlu ditangani lebih dahulu."
         if shown < all {
-            return "\(shown) dari \(AmountText.count(all)) pekerja, \(order) Semuanya di status.csv."
+            return "\(shown) dari \(AmountText.count(all)) pekerja, \(order) "
+                + "Semuanya ada di status.csv."
         }
         return "\(shown) pekerja, \(order)"
     }
@@ -105,12 +97,12 @@ private struct NotableWorkers {
         run = outcome
         byStatus = [[WorkerOutcome]](repeating: [], count: WorkerStatus.allCases.count)
         for batch in outcome.batches {
-            guard let first = batch.workers.first, let last = batch.workers.last,
-                Int(first.worker) < employer.workers.upperBound,
-                Int(last.worker) >= employer.workers.lowerBound
-            else { continue }
-            for worker in batch.workers where employer.workers.contains(Int(worker.worker)) {
-                byStatus[Int(worker.status.rawValue)].append(worker)
+            // A batch holds workers one after the other, in the directory's order.
+            guard let first = batch.workers.first.map({ Int($0.worker) }) else { continue }
+            let places = employer.workers.clamped(to: first..<first + batch.workers.count)
+            for place in places {
+                let worker = batch.workers[place - first]
+                if worker.status != .active { byStatus[Int(worker.status.rawValue)].append(worker) }
             }
         }
     }

@@ -1,7 +1,7 @@
 import Contributions
 
 /// A month of an employer.
-struct MonthRow {
+struct MonthRow: TemplateContent {
     let month: String
     let due: String
     let workers: String
@@ -79,7 +79,7 @@ private struct EmployerMonthState {
 }
 
 /// A worker who is not active.
-struct WorkerRow {
+struct WorkerRow: TemplateContent {
     let name: String
     let unit: String
     let kpj: String

@@ -1,7 +1,7 @@
 import Contributions
 
 /// A setting that decides, as the page prints it.
-struct SettingRow {
+struct SettingRow: TemplateContent {
     let name: String
     let value: String
 }
@@ -27,7 +27,10 @@ extension RunSummary {
                 name: "Toleransi potongan upah",
                 value: AmountText.rupiah(policy.cutTolerance)
             ),
-            SettingRow(name: "Pembulatan", value: "setengah ke atas, ke \(policy.rounding.rawValue)"),
+            SettingRow(
+                name: "Pembulatan",
+                value: "setengah ke atas, ke \(policy.rounding.rawValue)"
+            ),
             SettingRow(
                 name: "Cuti bersama menggeser jatuh tempo",
                 value: policy.collectiveLeaveShifts ? "ya" : "tidak"
@@ -47,15 +50,17 @@ extension RunSummary {
                 + "jatuh tempo belum dibayar berturut-turut. Kata BPJS menurut daftar peserta "
                 + "berdiri di sampingnya; bila berbeda, itu menjadi temuan.",
             Ageing.benefitsRule,
-            "Bulan yang belum jatuh tempo bukan tunggakan. Tanpa berkas yang menyatakan pembayaran, "
-                + "ketiadaan uang tidak membuktikan apa pun: bulannya \u{201C}belum ada data\u{201D}.",
+            "Bulan yang belum jatuh tempo bukan tunggakan. Tanpa berkas yang menyatakan "
+                + "pembayaran, ketiadaan uang tidak membuktikan apa pun: bulannya "
+                + "\u{201C}belum ada data\u{201D}.",
             "Tunggakan dihitung per program: kurang di satu program tetap kurang, walaupun jumlah "
                 + "seluruhnya cocok. Selisih sampai batas toleransi dianggap lunas.",
             "JP terutang atas upah sampai batas upah JP bulan itu, selama pekerja di bawah usia "
                 + "pensiun pada hari pertama BLTH; sesudahnya hanya bila ia memilih lanjut "
-                + "(jp_lanjut). Tanpa batas upah yang diketahui JP tidak dihitung dan menjadi temuan.",
-            "Denda adalah perkiraan menurut tabel aturan: bulan yang sudah berjalan dihitung penuh, "
-                + "tidak berbunga, dan menjadi beban pemberi kerja.",
+                + "(jp_lanjut). Tanpa batas upah yang diketahui, JP tidak dihitung dan menjadi "
+                + "temuan.",
+            "Denda adalah perkiraan menurut tabel aturan: bulan yang sudah berjalan dihitung "
+                + "penuh, tidak berbunga, dan menjadi beban pemberi kerja.",
         ]
     }
 
@@ -80,9 +85,8 @@ extension Ageing {
         "Bila iuran tertunggak lebih dari 3 bulan, perusahaan sendiri membayar dahulu manfaat JKK "
         + "dan JKP kepada pekerja yang berhak."
 
-    /// The warning that the employer itself pays benefits first, where it may have to.
-    ///
-    /// - Parameter subject: Whose arrears they are, as the beginning of a sentence.
+    /// The warning that the employer itself pays benefits first, where it may have to; `subject`
+    /// says whose arrears they are, as the beginning of a sentence.
     func benefitsWarning(_ subject: String) -> String? {
         guard makesEmployerPayBenefits else { return nil }
         return "\(subject) lebih dari 3 bulan. \(Self.benefitsRule)"

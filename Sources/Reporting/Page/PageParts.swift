@@ -3,7 +3,7 @@ import Contributions
 // What the templates show: texts only, formatted here, so that a template decides nothing.
 
 /// A part of the opening sentence; the figures that matter stand out.
-struct LedePart {
+struct LedePart: TemplateContent {
     let text: String
     let strong: Bool
 
@@ -14,43 +14,39 @@ struct LedePart {
 }
 
 /// The workers by status, as a band and in figures.
-struct StatusBand {
+struct StatusBand: TemplateContent {
     let band: [Segment]
     let legend: [Entry]
 
-    struct Segment {
+    struct Segment: TemplateContent {
         let kind: String
         let weight: Int
     }
 
-    struct Entry {
+    struct Entry: TemplateContent {
         let kind: String
         let count: String
         let word: String
     }
 
-    /// From what is well to what is not known.
-    static let order: [WorkerStatus] = [
-        .active, .inArrears, .inactive, .unregistered, .ended, .unknown,
-    ]
-
     init(_ statuses: Tally<WorkerStatus>) {
-        band = Self.order.filter { statuses[$0] > 0 }.map {
+        let order = WorkerStatus.readingOrder
+        band = order.filter { statuses[$0] > 0 }.map {
             Segment(kind: $0.code, weight: statuses[$0])
         }
-        legend = Self.order.map {
+        legend = order.map {
             Entry(kind: $0.code, count: AmountText.count(statuses[$0]), word: $0.name)
         }
     }
 }
 
 /// The receivable classes as a table.
-struct AgeingTable {
+struct AgeingTable: TemplateContent {
     let classes: [Row]
     let workerMonths: String
     let amount: String
 
-    struct Row {
+    struct Row: TemplateContent {
         let kind: String
         let age: String
         let workerMonths: String
@@ -79,7 +75,7 @@ struct AgeingTable {
 }
 
 /// How far an employer's data reach, as cells.
-struct ReachCells {
+struct ReachCells: TemplateContent {
     let payroll: String
     let ledger: String
     let receipt: String
@@ -100,7 +96,7 @@ struct ReachCells {
 }
 
 /// A kind of finding as a row.
-struct FindingRow {
+struct FindingRow: TemplateContent {
     let trigger: String
     let code: String
     let severity: String
@@ -147,10 +143,10 @@ extension String {
 }
 
 extension Ageing {
-    /// The worker-months and the estimated late fee beside the amount that is outstanding.
+    /// What stands below the amount that is outstanding: its worker-months, its age and the fee.
     func note(lateFee: Rupiah) -> String {
-        guard workerMonths > 0 else { return "Tidak ada iuran yang tertunggak." }
-        return "\(AmountText.count(workerMonths)) pekerja-bulan; "
+        guard workerMonths > 0 else { return "Tidak ada tunggakan yang terbukti dari data." }
+        return "\(AmountText.count(workerMonths)) pekerja-bulan, yang tertua \(oldestAge) bulan; "
             + "perkiraan denda \(AmountText.rupiah(lateFee))."
     }
 }

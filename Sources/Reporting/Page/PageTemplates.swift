@@ -14,8 +14,9 @@ enum PageTemplates {
     }
 
     /// The page as bytes; every value is escaped for HTML.
-    static func render(_ name: String, with content: Any) throws -> [UInt8] {
-        guard let page = try library.get().render(content, withTemplate: name) else {
+    static func render(_ name: String, with content: any TemplateContent) throws -> [UInt8] {
+        let fields = TemplateFields(content)
+        guard let page = try library.get().render(fields, withTemplate: name) else {
             throw Problem.isMissing(name: name)
         }
         return Array(page.utf8)

@@ -1,7 +1,7 @@
 import Contributions
 
 /// What `ringkasan.html` shows, by the names that its template uses.
-struct SummaryPageContent {
+struct SummaryPageContent: TemplateContent {
     /// How many employers a table lists.
     private static let employerLimit = 200
 

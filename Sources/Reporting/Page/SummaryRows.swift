@@ -3,7 +3,7 @@ import Contributions
 // The rows of the tables of `ringkasan.html`.
 
 /// An employer's month that does not tie.
-struct UntiedRow {
+struct UntiedRow: TemplateContent {
     let name: String
     let month: String
     let due: String
@@ -18,7 +18,7 @@ struct UntiedRow {
 }
 
 /// How far an employer's data reach.
-struct ReachRow {
+struct ReachRow: TemplateContent {
     let name: String
     let npp: String
     let page: String
@@ -33,12 +33,12 @@ struct ReachRow {
 }
 
 /// The receivable classes of an employer.
-struct AgeingRow {
+struct AgeingRow: TemplateContent {
     let name: String
     let page: String
     let cells: [Cell]
 
-    struct Cell {
+    struct Cell: TemplateContent {
         let amount: String
         let workerMonths: String
         let isZero: Bool
@@ -63,7 +63,7 @@ struct AgeingRow {
 }
 
 /// The workers of an employer who turn inactive on a day.
-struct UpcomingRow {
+struct UpcomingRow: TemplateContent {
     let day: String
     let name: String
     let page: String
@@ -81,7 +81,7 @@ struct UpcomingRow {
 }
 
 /// A worker who turns inactive, or has.
-struct PersonRow {
+struct PersonRow: TemplateContent {
     let name: String
     let day: String
     let kpj: String
@@ -106,7 +106,7 @@ struct PersonRow {
 }
 
 /// An employer that owes something.
-struct EmployerRowContent {
+struct EmployerRowContent: TemplateContent {
     let name: String
     let npp: String
     let page: String
@@ -133,7 +133,7 @@ struct EmployerRowContent {
 }
 
 /// A cause with its next step.
-struct CauseRow {
+struct CauseRow: TemplateContent {
     let name: String
     let code: String
     let count: String
@@ -150,7 +150,7 @@ struct CauseRow {
 }
 
 /// The sums of a programme and side, or of all.
-struct ShareRow {
+struct ShareRow: TemplateContent {
     let name: String
     let due: String
     let billed: String
@@ -204,7 +204,7 @@ struct ShareRow {
 }
 
 /// The worker-months of a status.
-struct MonthStatusRow {
+struct MonthStatusRow: TemplateContent {
     let name: String
     let code: String
     let count: String

@@ -17,19 +17,12 @@ extension RunSummary {
             count(.active), LedePart(", "), count(.inArrears), LedePart(", dan "),
             count(.inactive), LedePart(". "),
         ]
-        if arrears > .zero {
-            parts += [
-                LedePart("Iuran sebesar "),
-                LedePart(AmountText.rupiah(arrears), strong: true),
-                LedePart(" sudah jatuh tempo dan belum diterima."),
-            ]
-        } else {
-            parts.append(LedePart("Tidak ada iuran jatuh tempo yang belum diterima."))
-        }
+        parts += tieOut.arrearsSentences
         let incomplete = employers.count { !$0.reach.gaps.isEmpty }
         if incomplete > 0 {
             parts += [
-                LedePart(" Data "), LedePart("\(AmountText.count(incomplete)) perusahaan", strong: true),
+                LedePart("Data "),
+                LedePart("\(AmountText.count(incomplete)) perusahaan", strong: true),
                 LedePart(" kurang lengkap atau tertinggal."),
             ]
         }
@@ -55,15 +48,43 @@ extension RunSummary {
         let count = upcoming.reduce(0) { $0 + $1.workerCount }
         guard count > 0 else { return "Tidak ada pekerja yang segera menjadi nonaktif." }
         let amount = upcoming.reduce(.zero) { $0 + $1.arrears }
-        return "\(AmountText.count(count)) pekerja menunggak dan diperkirakan menjadi nonaktif pada "
-            + "tanggal di bawah ini, kecuali tunggakannya, seluruhnya \(AmountText.rupiah(amount)), "
-            + "dilunasi sebelumnya."
+        return "\(AmountText.count(count)) pekerja menunggak dan diperkirakan menjadi nonaktif "
+            + "pada tanggal di bawah ini, kecuali tunggakannya, seluruhnya "
+            + "\(AmountText.rupiah(amount)), dilunasi sebelumnya."
     }
 
     var inactiveNote: String {
         let count = statuses[.inactive]
         guard count > 0 else { return "Tidak ada." }
-        return "\(AmountText.count(count)) pekerja dengan sedikitnya \(policy.inactiveAfterMonths) bulan "
-            + "terakhir berturut-turut belum dibayar, yang terlama lebih dahulu."
+        return "\(AmountText.count(count)) pekerja dengan sedikitnya "
+            + "\(policy.inactiveAfterMonths) bulan terakhir berturut-turut belum dibayar, "
+            + "yang terlama lebih dahulu."
+    }
+}
+
+extension TieOut {
+    /// What is outstanding, and what cannot be judged for want of data: silence about the second
+    /// would read as good news.
+    var arrearsSentences: [LedePart] {
+        var parts: [LedePart] = []
+        let unjudged = noData.total
+        if outstanding.total > .zero {
+            parts += [
+                LedePart("Iuran sebesar "),
+                LedePart(AmountText.rupiah(outstanding.total), strong: true),
+                LedePart(" sudah jatuh tempo dan belum diterima. "),
+            ]
+        } else if unjudged == .zero {
+            parts.append(LedePart("Tidak ada iuran jatuh tempo yang belum diterima. "))
+        }
+        if unjudged > .zero {
+            parts += [
+                LedePart("Untuk "),
+                LedePart(AmountText.rupiah(unjudged), strong: true),
+                LedePart(" yang sudah jatuh tempo belum ada data pembayaran, "),
+                LedePart("jadi belum dapat dinilai. "),
+            ]
+        }
+        return parts
     }
 }

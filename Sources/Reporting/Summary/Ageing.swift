@@ -107,6 +107,7 @@ package struct AgeingClass: Sendable {
     /// The ages in words: `1-3 bulan`, `lebih dari 12 bulan`.
     package var ageText: String {
         guard let lastMonth else { return "lebih dari \(firstMonth - 1) bulan" }
-        return firstMonth == lastMonth ? "\(lastMonth) bulan" : "\(firstMonth)\u{2013}\(lastMonth) bulan"
+        if firstMonth == lastMonth { return "\(lastMonth) bulan" }
+        return "\(firstMonth)\u{2013}\(lastMonth) bulan"
     }
 }

@@ -15,7 +15,7 @@ package struct DataReach: Sendable {
     package let payrollLag: Int
     package let ledgerLag: Int
 
-    /// - Parameter newestPastDue: The newest month whose due date has passed, of the whole run.
+    /// Compares an employer's files with the newest month whose due date has passed in the run.
     init(_ facts: EmployerFacts, newestPastDue: ContributionMonth?) {
         func lag(_ reach: ClosedRange<ContributionMonth>?) -> Int {
             guard let reach, let newestPastDue else { return 0 }

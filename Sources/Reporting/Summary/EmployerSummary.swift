@@ -25,13 +25,18 @@ package struct EmployerSummary: Sendable {
     /// What is outstanding: the short amounts of unpaid and short months (`tunggakan`).
     package var arrears: Rupiah { tieOut.outstanding.total }
 
+    /// Whether it belongs among the employers in arrears.
+    var owesSomething: Bool {
+        arrears > .zero || statuses[.inactive] > 0 || statuses[.inArrears] > 0
+    }
+
     /// The name, or without one the word for it.
     package var title: String { name.isEmpty ? "NPP \(npp)" : name }
 
     /// The name of the employer's page under `perusahaan/`.
     ///
-    /// An odd NPP may hold any character; none of them may lead out of the folder, and two NPPs never
-    /// share a page.
+    /// An odd NPP may hold any character; none of them may lead out of the folder, and two NPPs
+    /// never share a page.
     package var pageFileName: String {
         var name = ""
         for byte in npp.utf8 {

@@ -48,7 +48,7 @@ struct EmployerLabel {
 
     init(_ employer: UInt32, in run: Outcome) {
         npp = run.records.identifiers.string(of: run.records.employers[Int(employer)].text)
-        name = run.employerMonths.facts[Int(employer)].newestRow?.name ?? ""
+        name = run.employerMonths.histories[Int(employer)].last?.name ?? ""
     }
 }
 

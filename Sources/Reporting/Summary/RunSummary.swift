@@ -73,10 +73,8 @@ package struct FindingCount: Sendable {
 // MARK: - Adding up
 
 extension RunSummary {
-    /// Adds up a run.
-    ///
-    /// - Parameter otherFindings: The findings that are not in the outcome: those of reading the
-    ///   files.
+    /// Adds up a run; `otherFindings` are those of reading the files, which the outcome
+    /// does not hold.
     package init(_ outcome: Outcome, otherFindings: [Finding] = []) {
         run = outcome.run
         policy = outcome.policy
@@ -86,7 +84,7 @@ extension RunSummary {
         self.newestPastDue = newestPastDue
 
         let tally = WorkerTally(outcome, otherFindings)
-        employers = Self.employers(outcome, tally, newestPastDue)
+        employers = EmployerSummary.all(of: outcome, tally, newestPastDue)
         statuses = employers.reduce(into: Tally()) { $0 += $1.statuses }
         causes = employers.reduce(into: Tally()) { $0 += $1.causes }
         otherCauses = tally.otherCauses
@@ -176,75 +174,7 @@ extension RunSummary {
     }
 }
 
-// MARK: - Employers
-
-extension RunSummary {
-    private static func employers(
-        _ outcome: Outcome,
-        _ tally: WorkerTally,
-        _ newestPastDue: ContributionMonth?
-    ) -> [EmployerSummary] {
-        var monthEnd = 0
-        var workerEnd = 0
-        return outcome.records.employers.indices.map { index in
-            let employer = UInt32(index)
-            let monthStart = monthEnd
-            while monthEnd < outcome.totals.count, outcome.totals[monthEnd].employer == employer {
-                monthEnd += 1
-            }
-            let workerStart = workerEnd
-            while workerEnd < outcome.workers.count, outcome.workers[workerEnd].employer == employer {
-                workerEnd += 1
-            }
-            return summary(
-                of: employer,
-                outcome,
-                tally.employers[employer] ?? EmployerTally(),
-                newestPastDue,
-                months: monthStart..<monthEnd,
-                workers: workerStart..<workerEnd
-            )
-        }
-    }
-
-    private static func summary(
-        of employer: UInt32,
-        _ outcome: Outcome,
-        _ tally: EmployerTally,
-        _ newestPastDue: ContributionMonth?,
-        months: Range<Int>,
-        workers: Range<Int>
-    ) -> EmployerSummary {
-        var tieOut = TieOut()
-        var lateFee = Rupiah.zero
-        var ageing = Ageing(limits: outcome.policy.ageingLimits)
-        for totals in outcome.totals[months] {
-            tieOut += totals.tieOut
-            lateFee += totals.lateFee
-            let due = outcome.employerMonths.rules(totals.month).due
-            ageing.add(totals, age: Ageing.age(since: due, on: outcome.run.asOf))
-        }
-        let label = EmployerLabel(employer, in: outcome)
-        return EmployerSummary(
-            employer: employer,
-            npp: label.npp,
-            name: label.name,
-            statuses: tally.statuses,
-            causes: tally.causes,
-            findings: tally.findings,
-            tieOut: tieOut,
-            isTied: outcome.totals[months].allSatisfy(\.tieOut.isTied),
-            lateFee: lateFee,
-            ageing: ageing,
-            reach: DataReach(
-                outcome.employerMonths.facts[Int(employer)],
-                newestPastDue: newestPastDue
-            ),
-            months: months,
-            workers: workers
-        )
-    }
-}
+// MARK: - Reading
 
 extension RunSummary {
     /// The sentence that every page must carry.
@@ -260,11 +190,10 @@ extension RunSummary {
 
     /// The employers that owe something, those that owe most first.
     package var employersByArrears: [EmployerSummary] {
-        employers.filter { $0.arrears > .zero || $0.statuses[.inactive] > 0 || $0.statuses[.inArrears] > 0 }
-            .sorted { left, right in
-                left.arrears != right.arrears
-                    ? left.arrears > right.arrears : left.employer < right.employer
-            }
+        employers.filter(\.owesSomething).sorted { left, right in
+            left.arrears != right.arrears
+                ? left.arrears > right.arrears : left.employer < right.employer
+        }
     }
 
     /// The findings of one severity.

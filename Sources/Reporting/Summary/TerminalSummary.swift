@@ -4,10 +4,7 @@ import Contributions
 package enum TerminalSummary {
     /// The screen: at most 24 lines of at most 80 columns, without a NIK or a person's name.
     ///
-    /// - Parameters:
-    ///   - reportFolder: Where the report is, as the reader would type it.
-    ///   - usesColour: Whether the terminal shows colours; they never say anything alone.
-    ///   - width: The columns of the terminal.
+    /// Colours never say anything alone. `reportFolder` is the path as the reader would type it.
     package static func render(
         _ summary: RunSummary,
         reportFolder: String,
@@ -43,8 +40,8 @@ package enum TerminalSummary {
             "\(AmountText.count(summary.employers.count)) perusahaan, "
                 + "\(AmountText.count(summary.workerCount)) pekerja:"
         )
-        let order: [[WorkerStatus]] = [[.active, .inArrears, .inactive], [.unregistered, .ended, .unknown]]
-        for statuses in order {
+        let order = WorkerStatus.readingOrder
+        for statuses in [order.prefix(3), order.dropFirst(3)] {
             let cells = statuses.map { status in
                 "\(AmountText.count(summary.statuses[status])) \(status.name.lowercased())"
             }
@@ -58,6 +55,10 @@ package enum TerminalSummary {
                 + "(\(AmountText.count(summary.ageing.workerMonths)) pekerja-bulan)",
             summary.arrears > .zero ? .yellow : .plain
         )
+        let unjudged = summary.tieOut.noData.total
+        if unjudged > .zero {
+            screen.add("  belum ada data pembayaran untuk Rp \(AmountText.grouped(unjudged)) lagi")
+        }
         guard summary.arrears > .zero else { return }
         let classes = summary.ageing.classes.map { ageing in
             "\(ageing.kind.name.lowercased()) \(AmountText.millions(ageing.amount))"
@@ -120,7 +121,7 @@ private struct Screen {
         self.usesColour = usesColour
     }
 
-    /// - Parameter isWhole: Whether the line must not be shortened, such as a path to copy.
+    /// Adds a line, shortened unless it must stay whole, such as a path to copy.
     mutating func add(_ line: String, _ emphasis: Emphasis = .plain, isWhole: Bool = false) {
         let line = isWhole ? line : clipped(line, to: width)
         if usesColour, emphasis != .plain {
@@ -133,7 +134,8 @@ private struct Screen {
 
 /// The beginning of a line that is too long, with an ellipsis; without control characters.
 private func clipped(_ line: String, to width: Int) -> String {
-    let printable = String(String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }))
+    let scalars = line.unicodeScalars.filter { $0.properties.generalCategory != .control }
+    let printable = String(String.UnicodeScalarView(scalars))
     return printable.count <= width ? printable : String(printable.prefix(width - 1)) + "\u{2026}"
 }
 

@@ -10,7 +10,8 @@ extension Cause {
         case .notSynchronised:
             "HRD meminta pencocokan pembayaran lewat 175 atau kantor cabang; siapkan bukti bayar."
         case .noLongerRegistered:
-            "HRD memeriksa: masih bekerja, laporkan di SIPP agar ditagih; sudah keluar, cukup arsipkan."
+            "HRD memeriksa: bila masih bekerja, laporkan di SIPP agar ditagih; bila sudah keluar, "
+                + "cukup arsipkan."
         case .notPaid:
             "Keuangan melunasi bulan yang menunggak, dimulai dari yang tertua."
         case .leavingNotReported:
@@ -27,6 +28,13 @@ extension Cause {
             "Tidak perlu tindakan."
         }
     }
+}
+
+extension WorkerStatus {
+    /// The order in which people read them: from what is well to what is not known.
+    static let readingOrder: [WorkerStatus] = [
+        .active, .inArrears, .inactive, .unregistered, .ended, .unknown,
+    ]
 }
 
 /// The state of a worker-month, in words for the pages.

@@ -65,7 +65,7 @@ extension WorkerTally {
         inactive = Array(inactive.sorted().prefix(Self.listLength))
     }
 
-    private init(_ batch: SettledBatch, _ number: UInt32, _ workers: [Worker]) {
+    private init(_ batch: SettledBatch, _ number: UInt32, _ workers: RowTable<Worker>) {
         // A batch holds runs of workers of one employer; his counts are looked up once per run.
         var current = EmployerTally()
         var currentEmployer: UInt32?
@@ -105,7 +105,7 @@ extension WorkerTally {
         }
     }
 
-    private mutating func add(_ finding: Finding, _ workers: [Worker]) {
+    private mutating func add(_ finding: Finding, _ workers: RowTable<Worker>) {
         let employer = finding.employer ?? finding.worker.map { workers[Int($0)].employer }
         if let employer {
             employers[employer, default: EmployerTally()].findings[finding.code] += 1

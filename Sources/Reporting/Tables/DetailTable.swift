@@ -7,12 +7,16 @@ package struct DetailTable: ReportTable {
     private let cells: WorkerCells
     private let sources: SourceCells
     private let order: [MonthPlace]
+    private let employerMonths: EmployerMonths
+    private let statusWords = WordTable(MonthStatus.allCases.map(\.code))
+    private let keyWords = WordTable(MatchKey.allCases.map(\.code))
 
     package init(_ outcome: Outcome) {
         self.outcome = outcome
         cells = WorkerCells(outcome)
         sources = SourceCells(outcome.records.files)
         order = outcome.monthsInOrder()
+        employerMonths = outcome.employerMonths
     }
 
     package var columns: [String] {
@@ -35,58 +39,49 @@ package struct DetailTable: ReportTable {
         let start = index * PartSize.rows
         let places = order[start..<min(start + PartSize.rows, order.count)]
         let buffer = ReportBuffer(capacity: places.count * 480 + 4096)
-        for place in places {
-            let batch = outcome.batches[place.batch]
-            write(batch.months[place.index], batch, to: buffer)
+        // One look at the batch for all rows from it: copying it counts references.
+        var rest = places
+        while let first = rest.first {
+            let batch = outcome.batches[first.batch]
+            let run = rest.prefix { $0.batch == first.batch }
+            for place in run { write(batch.months[place.index], batch, to: buffer) }
+            rest = rest[run.endIndex...]
         }
         return buffer
     }
 
     private func write(_ month: MonthOutcome, _ batch: SettledBatch, to buffer: ReportBuffer) {
         buffer.reserve(2048)
-        buffer.word(cells.npp(month.employer))
-        buffer.comma()
+        cells.writeNPP(month.employer, to: buffer)
         buffer.month(month.month)
         buffer.comma()
         cells.write(month.worker, to: buffer)
-        buffer.word(StatusWords.of(month.status))
+        statusWords.write(month.status.rawValue, to: buffer)
         buffer.comma()
-        buffer.day(outcome.employerMonths.rules(month.month).due)
+        buffer.day(employerMonths.rules(month.month).due)
         buffer.comma()
         buffer.day(month.settledOn)
         buffer.comma()
         buffer.number(Int(month.daysLate))
         buffer.comma()
-        for amount in [month.base, month.pensionBase, month.reportedWage] {
-            buffer.amount(amount)
-            buffer.comma()
-        }
-        let amounts = [
-            month.due.total, month.billed.total, month.received.total, month.difference,
-            month.underreported, month.underpaid, month.lateFee,
+        let amounts: InlineArray<10, Rupiah> = [
+            month.base, month.pensionBase, month.reportedWage, month.due.total,
+            month.billed.total, month.received.total, month.difference, month.underreported,
+            month.underpaid, month.lateFee,
         ]
-        for amount in amounts {
-            buffer.amount(amount)
+        for index in amounts.indices {
+            buffer.amount(amounts[index])
             buffer.comma()
         }
         buffer.amounts(month.due)
         buffer.amounts(month.billed)
         buffer.amounts(month.received)
-        buffer.word(month.matchKey.code)
+        keyWords.write(month.matchKey.rawValue, to: buffer)
         buffer.comma()
         sources.write(batch.payrollSources(of: month), to: buffer)
         buffer.comma()
         sources.write(batch.ledgerSources(of: month), to: buffer)
         buffer.endRow()
-    }
-}
-
-/// The codes of `status_iuran` as bytes.
-enum StatusWords {
-    private static let words = MonthStatus.allCases.map { Array($0.code.utf8) }
-
-    static func of(_ status: MonthStatus) -> [UInt8] {
-        words[Int(status.rawValue)]
     }
 }
 
@@ -152,11 +147,13 @@ extension Outcome {
 /// Writes where rows come from: `file:line`, several joined by `+`.
 struct SourceCells: Sendable {
     private let files: [[UInt8]]
+    private let words: WordTable
     /// Whether no file name needs quoting or neutralising.
     private let arePlain: Bool
 
     init(_ files: [String]) {
         self.files = files.map { Array($0.utf8) }
+        words = WordTable(files.map { "\($0):" })
         arePlain = files.allSatisfy { name in
             !"=+-@\t\r".contains(name.first ?? " ") && !name.contains { ",\"\r\n".contains($0) }
                 && name.utf8.count < 512
@@ -173,11 +170,10 @@ struct SourceCells: Sendable {
         }
         var isFirst = true
         for source in sources {
-            buffer.reserve(files[source.file].count + 1024)
+            buffer.reserve(2048)
             if !isFirst { buffer.byte(UInt8(ascii: "+")) }
             isFirst = false
-            buffer.word(files[source.file])
-            buffer.byte(UInt8(ascii: ":"))
+            words.write(source.file, to: buffer)
             buffer.number(source.line)
         }
         buffer.reserve(1024)

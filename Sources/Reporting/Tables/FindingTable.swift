@@ -8,7 +8,8 @@ package struct FindingTable: ReportTable {
         "kolom", "pertama_terlihat",
     ]
     private let outcome: Outcome
-    private let findings: [PrintedFinding]
+    private let findings: FindingOrder
+    private let texts: FindingTexts
     private let firstSeen: @Sendable (FindingKey) -> Day
 
     /// - Parameters:
@@ -21,9 +22,10 @@ package struct FindingTable: ReportTable {
     ) {
         self.outcome = outcome
         self.firstSeen = firstSeen
-        findings = PrintedFinding.sorted(
+        texts = FindingTexts(outcome)
+        findings = FindingOrder(
             outcome.batches.map(\.findings) + [intake, outcome.runFindings],
-            outcome
+            texts
         )
     }
 
@@ -34,32 +36,35 @@ package struct FindingTable: ReportTable {
 
     package func part(_ index: Int) -> ReportBuffer {
         let start = index * PartSize.rows
-        let rows = findings[start..<min(start + PartSize.rows, findings.count)]
+        let rows = start..<min(start + PartSize.rows, findings.count)
         let cells = WorkerCells(outcome)
         let buffer = ReportBuffer(capacity: rows.count * 260 + 4096)
-        for row in rows { write(row, cells, to: buffer) }
+        for row in rows { write(findings[row], cells, to: buffer) }
         return buffer
     }
 
-    private func write(_ row: PrintedFinding, _ cells: WorkerCells, to buffer: ReportBuffer) {
-        let finding = row.finding
+    private func write(_ finding: Finding, _ cells: WorkerCells, to buffer: ReportBuffer) {
+        let (value, message) = texts.text(of: finding)
         let pool = outcome.records.identifiers
         buffer.reserve(2048)
         buffer.word(finding.code.code)
         buffer.comma()
         buffer.word(finding.code.severity.code)
         buffer.comma()
-        if let employer = finding.employer { buffer.word(cells.npp(employer)) }
-        buffer.comma()
+        if let employer = finding.employer {
+            cells.writeNPP(employer, to: buffer)
+        } else {
+            buffer.comma()
+        }
         if let month = finding.month { buffer.month(month) }
         buffer.comma()
         if let worker = finding.worker { buffer.identifier(cells.worker(worker).kpj.text, pool) }
         buffer.comma()
         if let worker = finding.worker { buffer.identifier(cells.worker(worker).nik.text, pool) }
         buffer.comma()
-        buffer.text(row.value)
+        buffer.text(value)
         buffer.comma()
-        buffer.text(row.message)
+        buffer.text(message)
         buffer.comma()
         if let source = finding.source {
             buffer.text(outcome.records.files[source.file])
@@ -71,8 +76,24 @@ package struct FindingTable: ReportTable {
         buffer.comma()
         buffer.word(finding.column)
         buffer.comma()
-        buffer.day(firstSeen(row.key(cells, pool)))
+        buffer.day(firstSeen(key(finding, value, cells, pool)))
         buffer.endRow()
+    }
+
+    private func key(
+        _ finding: Finding,
+        _ value: String,
+        _ cells: WorkerCells,
+        _ pool: IdentifierPool
+    ) -> FindingKey {
+        let npp = finding.employer.map { String(decoding: cells.npp($0), as: UTF8.self) } ?? ""
+        let worker = finding.worker.map(cells.worker)
+        let parts = [
+            finding.code.code, npp, finding.month?.description ?? "",
+            worker.map { pool.string(of: $0.kpj.text) } ?? "",
+            worker.map { pool.string(of: $0.nik.text) } ?? "", value,
+        ]
+        return FindingKey(parts.joined(separator: "|"))
     }
 }
 
@@ -85,50 +106,81 @@ package struct FindingKey: Hashable, Sendable {
     }
 }
 
-/// A finding with its value and sentence.
-struct PrintedFinding: Sendable {
-    let finding: Finding
-    let value: String
-    let message: String
+/// All findings by code, employer, month and worker; then by what they say, and at last by where
+/// they stand, so that shuffled rows change nothing but positions.
+struct FindingOrder: Sendable {
+    private let lists: [[Finding]]
+    private let places: [Place]
 
-    fileprivate func key(_ cells: WorkerCells, _ pool: IdentifierPool) -> FindingKey {
-        let npp = finding.employer.map { String(decoding: cells.npp($0), as: UTF8.self) } ?? ""
-        let worker = finding.worker.map(cells.worker)
-        let parts = [
-            finding.code.code, npp, finding.month?.description ?? "",
-            worker.map { pool.string(of: $0.kpj.text) } ?? "",
-            worker.map { pool.string(of: $0.nik.text) } ?? "", value,
-        ]
-        return FindingKey(parts.joined(separator: "|"))
+    /// Where a finding stands, with what it is sorted by.
+    private struct Place {
+        var code: UInt8
+        var month: Int16
+        var employer: Int64
+        var worker: Int64
+        var list: Int32
+        var index: Int32
+
+        var key: (UInt8, Int64, Int16, Int64) { (code, employer, month, worker) }
     }
 
-    /// All findings by code, employer, month and worker; then by what they say, and at last by
-    /// where they stand, so that shuffled rows change nothing but positions.
-    static func sorted(_ lists: [[Finding]], _ outcome: Outcome) -> [PrintedFinding] {
-        let texts = FindingTexts(outcome)
-        let printed = Parallel.map(count: lists.count) { index in
-            lists[index].map { finding in
-                let (value, message) = texts.text(of: finding)
-                return PrintedFinding(finding: finding, value: value, message: message)
+    init(_ lists: [[Finding]], _ texts: FindingTexts) {
+        self.lists = lists
+        let codes = FindingCode.allCases.sorted { $0.code < $1.code }
+        var ranks = [UInt8](repeating: 0, count: codes.count)
+        for (rank, code) in codes.enumerated() { ranks[Int(code.rawValue)] = UInt8(rank) }
+        var places: [Place] = []
+        places.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+        for (list, findings) in lists.enumerated() {
+            for (index, finding) in findings.enumerated() {
+                places.append(
+                    Place(
+                        code: ranks[Int(finding.code.rawValue)],
+                        month: finding.month?.number ?? -1,
+                        employer: finding.employer.map(Int64.init) ?? -1,
+                        worker: finding.worker.map(Int64.init) ?? -1,
+                        list: Int32(list),
+                        index: Int32(index)
+                    )
+                )
             }
         }
-        let codes = FindingCode.allCases.sorted { $0.code < $1.code }
-        var ranks = [Int](repeating: 0, count: codes.count)
-        for (rank, code) in codes.enumerated() { ranks[Int(code.rawValue)] = rank }
-        func rank(_ finding: Finding) -> (Int, Int64, Int, Int64) {
-            (
-                ranks[Int(finding.code.rawValue)], finding.employer.map(Int64.init) ?? -1,
-                Int(finding.month?.number ?? -1), finding.worker.map(Int64.init) ?? -1
-            )
+        places.sort { $0.key < $1.key }
+        self.places = Self.withTiesSorted(places, lists, texts)
+    }
+
+    var count: Int { places.count }
+
+    subscript(index: Int) -> Finding {
+        lists[Int(places[index].list)][Int(places[index].index)]
+    }
+
+    /// Sorts findings of the same code, employer, month and worker by what they say.
+    private static func withTiesSorted(
+        _ places: [Place],
+        _ lists: [[Finding]],
+        _ texts: FindingTexts
+    ) -> [Place] {
+        var sorted = places
+        var start = 0
+        while start < places.count {
+            var end = start + 1
+            while end < places.count, places[end].key == places[start].key { end += 1 }
+            if end - start > 1 {
+                let tied = places[start..<end].map { place in
+                    let finding = lists[Int(place.list)][Int(place.index)]
+                    return (place, finding, texts.text(of: finding))
+                }
+                let ordered = tied.sorted { left, right in
+                    if left.2 != right.2 { return left.2 < right.2 }
+                    let sources = (left.1.source?.raw ?? 0, right.1.source?.raw ?? 0)
+                    return sources.0 != sources.1
+                        ? sources.0 < sources.1 : left.1.column < right.1.column
+                }
+                for (offset, entry) in ordered.enumerated() { sorted[start + offset] = entry.0 }
+            }
+            start = end
         }
-        return printed.flatMap(\.self).sorted { left, right in
-            let (a, b) = (rank(left.finding), rank(right.finding))
-            if a != b { return a < b }
-            if left.value != right.value { return left.value < right.value }
-            if left.message != right.message { return left.message < right.message }
-            let sources = (left.finding.source?.raw ?? 0, right.finding.source?.raw ?? 0)
-            if sources.0 != sources.1 { return sources.0 < sources.1 }
-            return left.finding.column < right.finding.column
-        }
+        return sorted
     }
 }

@@ -21,10 +21,9 @@ package struct RecapTable: ReportTable {
         let buffer = ReportBuffer(capacity: outcome.totals.count * 260 + 4096)
         for totals in outcome.totals {
             buffer.reserve(2048)
-            let terms = outcome.employerMonths.terms(totals.employer, totals.month)
             buffer.word(cells.npp(totals.employer))
             buffer.comma()
-            buffer.text(terms.name)
+            buffer.text(outcome.employerMonths.row(totals.employer, totals.month)?.name ?? "")
             buffer.comma()
             buffer.month(totals.month)
             buffer.comma()

@@ -66,12 +66,14 @@ extension ReportBuffer {
 extension ReportBuffer {
     /// A word of our own, which needs no quoting.
     @inline(__always)
+    func word(_ word: UnsafeBufferPointer<UInt8>) {
+        guard let start = word.baseAddress else { return }
+        (bytes + count).update(from: start, count: word.count)
+        count += word.count
+    }
+
     func word(_ word: [UInt8]) {
-        word.withUnsafeBufferPointer { source in
-            guard let start = source.baseAddress else { return }
-            (bytes + count).update(from: start, count: source.count)
-            count += source.count
-        }
+        word.withUnsafeBufferPointer { self.word($0) }
     }
 
     func word(_ word: String) {
@@ -197,10 +199,7 @@ extension ReportBuffer {
         guard let start = text.baseAddress, let first = text.first else { return }
         reserve(text.count * 2 + 1024)
         let isFormula = Self.startsFormula(first)
-        let needsQuotes = text.contains {
-            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
-                || $0 == UInt8(ascii: "\r")
-        }
+        let needsQuotes = Self.needsQuotes(text)
         if !isFormula, !needsQuotes {
             memcpy(bytes + count, start, text.count)
             count += text.count
@@ -221,6 +220,17 @@ extension ReportBuffer {
 
     func text(_ text: String) {
         self.text(Array(text.utf8))
+    }
+
+    private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in text where byte <= UInt8(ascii: ",") && byte != UInt8(ascii: " ") {
+            switch byte {
+            case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                return true
+            default: continue
+            }
+        }
+        return false
     }
 
     private static func startsFormula(_ byte: UInt8) -> Bool {

@@ -28,25 +28,31 @@ enum PartSize {
 
 /// What every row about a worker needs: his employer, numbers and names as the report prints them.
 struct WorkerCells {
-    let outcome: Outcome
-    private let workers: [Worker]
-    private let npps: [[UInt8]]
+    private let workers: RowTable<Worker>
+    private let employers: RowTable<NPP>
+    private let pool: IdentifierPool
+    private let texts: TextStore
 
     init(_ outcome: Outcome) {
-        self.outcome = outcome
         workers = outcome.workers
-        npps = outcome.records.employers.map { outcome.records.identifiers.bytes(of: $0.text) }
+        employers = outcome.records.employers
+        pool = outcome.records.identifiers
+        texts = outcome.records.texts
     }
 
     func worker(_ index: UInt32) -> Worker { workers[Int(index)] }
 
-    func npp(_ employer: UInt32) -> [UInt8] { npps[Int(employer)] }
+    func npp(_ employer: UInt32) -> [UInt8] { pool.bytes(of: employers[Int(employer)].text) }
+
+    /// `npp,`
+    func writeNPP(_ employer: UInt32, to buffer: ReportBuffer) {
+        buffer.identifier(employers[Int(employer)].text, pool)
+        buffer.comma()
+    }
 
     /// `kpj,nik,nama,no_pegawai,unit,`
     func write(_ index: UInt32, to buffer: ReportBuffer) {
         let worker = workers[Int(index)]
-        let pool = outcome.records.identifiers
-        let texts = outcome.records.texts
         buffer.identifier(worker.kpj.text, pool)
         buffer.comma()
         buffer.identifier(worker.nik.text, pool)
@@ -57,5 +63,28 @@ struct WorkerCells {
         buffer.comma()
         buffer.text(texts.bytes(of: worker.unit))
         buffer.comma()
+    }
+}
+
+/// The words of an enumeration as bytes, by their place; a class because it owns them.
+final class WordTable: Sendable {
+    private let bytes: RowStorage<UInt8>
+    private let ends: RowStorage<Int>
+
+    init(_ words: [String]) {
+        bytes = RowStorage(words.flatMap(\.utf8))
+        var end = 0
+        ends = RowStorage(
+            words.map { word in
+                end += word.utf8.count
+                return end
+            }
+        )
+    }
+
+    func write(_ index: some BinaryInteger, to buffer: ReportBuffer) {
+        let place = Int(index)
+        let start = place == 0 ? 0 : ends.table[place - 1]
+        buffer.word(bytes.table.rows(start, ends.table[place]))
     }
 }

@@ -13,6 +13,10 @@ package struct StatusTable: ReportTable {
     private let outcome: Outcome
     private let cells: WorkerCells
     private let changes: [WorkerChange]
+    private let statusWords = WordTable(WorkerStatus.allCases.map(\.code))
+    private let registerWords = WordTable(RegisterStatus.allCases.map(\.code))
+    private let causeWords = WordTable(Cause.allCases.map(\.code))
+    private let signWords = WordTable(Sign.allCases.map(\.code))
 
     /// - Parameter changes: What changed per worker since the previous report; empty without one.
     package init(_ outcome: Outcome, changes: [WorkerChange] = []) {
@@ -32,12 +36,11 @@ package struct StatusTable: ReportTable {
 
     private func write(_ worker: WorkerOutcome, _ batch: SettledBatch, to buffer: ReportBuffer) {
         buffer.reserve(2048)
-        buffer.word(cells.npp(cells.worker(worker.worker).employer))
-        buffer.comma()
+        cells.writeNPP(cells.worker(worker.worker).employer, to: buffer)
         cells.write(worker.worker, to: buffer)
-        buffer.word(worker.status.code)
+        statusWords.write(worker.status.rawValue, to: buffer)
         buffer.comma()
-        buffer.word(worker.registerWord.code)
+        registerWords.write(worker.registerWord.rawValue, to: buffer)
         buffer.comma()
         buffer.number(Int(worker.unpaidRun))
         buffer.comma()
@@ -57,20 +60,24 @@ package struct StatusTable: ReportTable {
         buffer.comma()
         if let month = worker.newestSettled { buffer.month(month) }
         buffer.comma()
-        for day in [worker.lastPaid, worker.inactiveSince, worker.inactiveOn] {
-            buffer.day(day)
-            buffer.comma()
-        }
-        buffer.word(worker.causes.first.code)
+        buffer.day(worker.lastPaid)
+        buffer.comma()
+        buffer.day(worker.inactiveSince)
+        buffer.comma()
+        buffer.day(worker.inactiveOn)
+        buffer.comma()
+        causeWords.write(worker.causes.first.rawValue, to: buffer)
         buffer.comma()
         for (index, cause) in worker.causes.others.enumerated() {
             if index > 0 { buffer.byte(UInt8(ascii: ";")) }
-            buffer.word(cause.code)
+            causeWords.write(cause.rawValue, to: buffer)
         }
         buffer.comma()
-        let signs = worker.signs
-        for sign in [signs.card, signs.history, signs.balance, signs.employer] {
-            buffer.word(sign.code)
+        let signs: InlineArray<4, Sign> = [
+            worker.signs.card, worker.signs.history, worker.signs.balance, worker.signs.employer,
+        ]
+        for index in signs.indices {
+            signWords.write(signs[index].rawValue, to: buffer)
             buffer.comma()
         }
         if !changes.isEmpty { buffer.word(changes[Int(worker.worker)].code) }

@@ -1,0 +1,56 @@
+/// The rows of a table, read-only and shared by all threads.
+///
+/// Reading a row through an array that several threads share counts references, and the count's
+/// cache line then travels between the cores for every row. A table is a plain pointer into memory
+/// that ``RowStorage`` owns, so reading it costs the load and nothing else. It is valid as long as
+/// its storage; the storages of a run live in ``Records`` and in what is made from it.
+package struct RowTable<Row: Sendable>: @unchecked Sendable {
+    @usableFromInline let rows: UnsafeBufferPointer<Row>
+
+    @usableFromInline
+    init(_ rows: UnsafeBufferPointer<Row>) {
+        self.rows = rows
+    }
+}
+
+extension RowTable: RandomAccessCollection {
+    @inlinable package var startIndex: Int { 0 }
+    @inlinable package var endIndex: Int { rows.count }
+
+    @inlinable
+    package subscript(index: Int) -> Row {
+        rows[index]
+    }
+
+    /// The memory of some rows.
+    @inlinable
+    package func rows(_ start: Int, _ end: Int) -> UnsafeBufferPointer<Row> {
+        UnsafeBufferPointer(rebasing: rows[start..<end])
+    }
+}
+
+/// Owns the rows of a ``RowTable``; a class because memory has one owner.
+package final class RowStorage<Row: Sendable>: @unchecked Sendable {
+    /// The rows; valid as long as this object.
+    package let table: RowTable<Row>
+    private let memory: UnsafeMutableBufferPointer<Row>
+
+    /// Takes over rows.
+    package init(_ rows: some Collection<Row>) {
+        memory = .allocate(capacity: rows.count)
+        _ = memory.initialize(fromContentsOf: rows)
+        table = RowTable(UnsafeBufferPointer(memory))
+    }
+
+    /// Makes room for rows that `fill` initializes, every one of them.
+    package init(count: Int, _ fill: (UnsafeMutableBufferPointer<Row>) -> Void) {
+        memory = .allocate(capacity: count)
+        fill(memory)
+        table = RowTable(UnsafeBufferPointer(memory))
+    }
+
+    deinit {
+        memory.deinitialize()
+        memory.deallocate()
+    }
+}
