@@ -80,19 +80,16 @@ package enum Reconciliation {
         _ elsewhere: ElsewhereFacts
     ) {
         let membership = Membership(context: context, elsewhere: elsewhere)
-        let settled = batches
-        let judged = Parallel.map(count: settled.count) { index in
-            var workers = settled[index].workers
-            var findings: [Finding] = []
-            for position in workers.indices {
-                let months = settled[index].months(of: workers[position])
-                findings += membership.judge(&workers[position], months)
+        batches.withUnsafeMutableBufferPointer { buffer in
+            nonisolated(unsafe) let batches = buffer
+            // Each batch is judged in place by one thread, and all have ended when the map returns.
+            _ = Parallel.map(count: batches.count) { index in
+                for position in batches[index].workers.indices {
+                    let months = batches[index].months(of: batches[index].workers[position])
+                    let findings = membership.judge(&batches[index].workers[position], months)
+                    if !findings.isEmpty { batches[index].findings += findings }
+                }
             }
-            return (workers, findings)
-        }
-        for (index, (workers, findings)) in judged.enumerated() {
-            batches[index].workers = workers
-            batches[index].findings += findings
         }
     }
 }

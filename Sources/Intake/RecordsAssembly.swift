@@ -5,9 +5,12 @@ package import Contributions
 /// Employers are numbered in the order of their NPP, and identifiers that do not fit into eight
 /// bytes get their place in a sorted pool; so nothing depends on how files were cut into segments.
 package enum RecordsAssembly {
-    /// - Parameter segments: In the order of files and lines; their arenas are numbered by place.
+    /// - Parameters:
+    ///   - segments: In the order of files and lines; their arenas are numbered by place.
+    ///   - tables: The tables that the segments filled.
     package static func assemble(
         _ segments: [SegmentRecords],
+        _ tables: RecordTables,
         files: [String]
     ) -> (records: Records, findings: [Finding]) {
         let pool = sortedTexts(segments)
@@ -23,9 +26,15 @@ package enum RecordsAssembly {
 
         let records = Records(
             employers: employers.map(NPP.init),
-            payroll: join(segments, \.payroll) { translations[$1].translate(&$0) },
-            ledger: join(segments, \.ledger) { translations[$1].translate(&$0) },
-            register: join(segments, \.register) { translations[$1].translate(&$0) },
+            payroll: tables.payroll.finish(segments.map(\.payroll)) {
+                translations[$1].translate(&$0)
+            },
+            ledger: tables.ledger.finish(segments.map(\.ledger)) {
+                translations[$1].translate(&$0)
+            },
+            register: tables.register.finish(segments.map(\.register)) {
+                translations[$1].translate(&$0)
+            },
             payments: segments.enumerated().flatMap { index, segment in
                 segment.payments.map { translations[index].translated($0) }
             },
@@ -42,26 +51,28 @@ package enum RecordsAssembly {
     private static func sortedTexts(_ segments: [SegmentRecords]) -> [[UInt8]] {
         Set(segments.flatMap(\.identifiers.texts)).sorted { $0.lexicographicallyPrecedes($1) }
     }
+}
 
-    /// The rows of all segments one behind the other, each translated.
-    private static func join<Row: Sendable>(
-        _ segments: [SegmentRecords],
-        _ rows: any KeyPath<SegmentRecords, [Row]> & Sendable,
-        _ translate: @Sendable (inout Row, Int) -> Void
-    ) -> RowStorage<Row> {
-        let counts = segments.map { $0[keyPath: rows].count }
-        let starts = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
-        return RowStorage(count: starts[segments.count]) { buffer in
-            nonisolated(unsafe) let base = buffer.baseAddress
-            // Each segment fills its own range, and all have ended when the map returns.
-            _ = Parallel.map(count: segments.count) { segment in
-                guard var target = base.map({ $0 + starts[segment] }) else { return }
-                for var row in segments[segment][keyPath: rows] {
-                    translate(&row, segment)
-                    target.initialize(to: row)
-                    target += 1
-                }
-            }
+/// The tables that the segments of a run fill.
+package struct RecordTables: Sendable {
+    package let payroll: RowTableBuilder<PayrollRow>
+    package let ledger: RowTableBuilder<LedgerRow>
+    package let register: RowTableBuilder<RegisterRow>
+
+    /// - Parameter lineCounts: The most rows of each kind.
+    package init(lineCounts: [InputKind: Int]) {
+        payroll = RowTableBuilder(capacity: lineCounts[.payroll] ?? 0)
+        ledger = RowTableBuilder(capacity: lineCounts[.ledger] ?? 0)
+        register = RowTableBuilder(capacity: lineCounts[.register] ?? 0)
+    }
+
+    /// The part of a kind's table from a row on.
+    package func target(_ kind: InputKind, from start: Int, capacity: Int) -> SegmentTarget {
+        switch kind {
+        case .payroll: .payroll(payroll.region(from: start, capacity: capacity))
+        case .ledger: .ledger(ledger.region(from: start, capacity: capacity))
+        case .register: .register(register.region(from: start, capacity: capacity))
+        case .payments, .employers: .arrays
         }
     }
 }

@@ -18,16 +18,19 @@ extension SegmentReader {
         let left = cells.day(.tanggalKeluar)
         let programmes = cells.optional(.program, Expectation.programmes, CellValue.programmes)
         let electsJP = cells.yesOrNo(.jpLanjut) ?? false
-        for column in [Column.sebabKeluar, .email, .noHP, .divisi] {
-            residue.add(column, cells.bytes(column))
-        }
+        residue.add(.sebabKeluar, cells.bytes(.sebabKeluar))
+        residue.add(.email, cells.bytes(.email))
+        residue.add(.noHP, cells.bytes(.noHP))
+        residue.add(.divisi, cells.bytes(.divisi))
         guard cells.problems.isEmpty else { return }
 
         var marks: PayrollMarks = []
         if electsJP { marks.insert(.electsJP) }
         if cutJHT != nil { marks.insert(.statesJHTCut) }
         if cutJP != nil { marks.insert(.statesJPCut) }
-        count(base, cutJHT ?? .zero, cutJP ?? .zero)
+        records.amountTotal.add(base)
+        if let cutJHT { records.amountTotal.add(cutJHT) }
+        if let cutJP { records.amountTotal.add(cutJP) }
         records.payroll.append(
             PayrollRow(
                 employer: records.employers.number(of: npp),
@@ -58,13 +61,11 @@ extension SegmentReader {
         let allowance = cells.amount(.tunjanganTetap)
         let daily = cells.amount(.upahHarian)
         let rapel = cells.amount(.rapel)
-        let parts: [(Column, Rupiah?)] = [
-            (.upah, wage), (.gajiPokok, basic), (.tunjanganTetap, allowance), (.upahHarian, daily),
-            (.rapel, rapel),
-        ]
-        for (column, amount) in parts {
-            if let amount { residue.add(column, amount.sen) }
-        }
+        if let wage { residue.add(.upah, wage.sen) }
+        if let basic { residue.add(.gajiPokok, basic.sen) }
+        if let allowance { residue.add(.tunjanganTetap, allowance.sen) }
+        if let daily { residue.add(.upahHarian, daily.sen) }
+        if let rapel { residue.add(.rapel, rapel.sen) }
         let stated: Rupiah
         if let wage {
             stated = wage
@@ -101,8 +102,9 @@ extension SegmentReader {
         let paid = cells.day(.tanggalBayar)
         let birth = cells.day(.tanggalLahir)
         guard cells.problems.isEmpty else { return }
-        for share in Share.allCases { count(shares[share]) }
-        count(wage ?? .zero, rapel ?? .zero)
+        records.amountTotal.add(shares)
+        let reported = (wage ?? .zero) + (rapel ?? .zero)
+        records.amountTotal.add(reported)
         records.ledger.append(
             LedgerRow(
                 employer: records.employers.number(of: npp),
@@ -115,8 +117,7 @@ extension SegmentReader {
                 birth: birth,
                 shares: shares,
                 jkp: jkp,
-                wage: wage ?? .zero,
-                rapel: rapel ?? .zero,
+                wage: reported,
                 name: records.texts.keep(cells.bytes(.nama)),
                 source: source
             )
@@ -164,7 +165,8 @@ extension SegmentReader {
         let month = cells.optional(.blth, Expectation.month, CellValue.month)
         let lateFee = cells.amount(.denda) ?? .zero
         guard cells.problems.isEmpty else { return }
-        count(amount, lateFee)
+        records.amountTotal.add(amount)
+        records.amountTotal.add(lateFee)
         records.payments.append(
             PaymentRow(
                 employer: records.employers.number(of: npp),

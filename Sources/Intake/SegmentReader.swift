@@ -26,9 +26,9 @@ package struct RowCounts: Sendable {
 /// Employers and pooled identifiers are numbered within the segment; ``RecordsAssembly`` joins
 /// segments and numbers them for the run.
 package struct SegmentRecords: Sendable {
-    package var payroll: [PayrollRow] = []
-    package var ledger: [LedgerRow] = []
-    package var register: [RegisterRow] = []
+    package var payroll = RowRegion<PayrollRow>.none
+    package var ledger = RowRegion<LedgerRow>.none
+    package var register = RowRegion<RegisterRow>.none
     package var payments: [PaymentRow] = []
     package var employerRows: [EmployerRow] = []
     package var findings: [Finding] = []
@@ -38,8 +38,8 @@ package struct SegmentRecords: Sendable {
     package var openRecord: (offset: Int, line: Int)?
     /// The line behind the last record.
     package var nextLine = 1
-    /// The absolute sum of all amounts, or nil past ``Rupiah/largestTotal``.
-    package var amountTotal: Rupiah? = .zero
+    /// The absolute sum of all amounts; see ``Rupiah/largestTotal``.
+    package var amountTotal = AmountTotal()
     var employers = EmployerNumbers()
     var identifiers = IdentifierCollector()
     let texts: TextArena
@@ -47,6 +47,46 @@ package struct SegmentRecords: Sendable {
     init(texts: TextArena) {
         self.texts = texts
     }
+
+    /// The rows in the tables of the large kinds.
+    package var rowCount: Int { payroll.count + ledger.count + register.count }
+}
+
+/// Where the rows of a segment go: a part of the table of their kind, or arrays for the small kinds.
+package enum SegmentTarget: Sendable {
+    case payroll(RowRegion<PayrollRow>)
+    case ledger(RowRegion<LedgerRow>)
+    case register(RowRegion<RegisterRow>)
+    case arrays
+}
+
+/// The sum of amounts by which overflow is ruled out for everything that follows.
+package struct AmountTotal: Sendable {
+    private var sen: Int64 = 0
+    private var isTooLarge = false
+
+    package init() {}
+
+    mutating func add(_ amount: Rupiah) {
+        sen &+= amount.sen < 0 ? -amount.sen : amount.sen
+        if sen > Rupiah.largestTotal.sen {
+            isTooLarge = true
+            sen = 0
+        }
+    }
+
+    mutating func add(_ shares: Shares) {
+        for share in Share.allCases { add(shares[share]) }
+    }
+
+    /// Adds the sum of another segment.
+    package mutating func add(_ other: AmountTotal) {
+        add(Rupiah(sen: other.sen))
+        isTooLarge = isTooLarge || other.isTooLarge
+    }
+
+    /// Whether the amounts stay within ``Rupiah/largestTotal``.
+    package var isWithinLimit: Bool { !isTooLarge }
 }
 
 /// A run of whole records of one file.
@@ -61,6 +101,8 @@ package struct Segment {
     package var isEndOfFile: Bool
     /// The number of the arena that takes the segment's texts.
     package var arenaNumber: Int
+    /// Where the rows go.
+    package var target: SegmentTarget
 
     package init(
         bytes: UnsafeBufferPointer<UInt8>,
@@ -69,7 +111,8 @@ package struct Segment {
         firstLine: Int,
         terminator: UInt8,
         isEndOfFile: Bool,
-        arenaNumber: Int
+        arenaNumber: Int,
+        target: SegmentTarget
     ) {
         self.bytes = bytes
         self.layout = layout
@@ -78,6 +121,7 @@ package struct Segment {
         self.terminator = terminator
         self.isEndOfFile = isEndOfFile
         self.arenaNumber = arenaNumber
+        self.target = target
     }
 }
 
@@ -99,15 +143,14 @@ package struct SegmentReader {
         layout = segment.layout
         file = segment.file
         self.book = book
-        records = SegmentRecords(texts: TextArena(number: segment.arenaNumber))
-        // Rows are rarely shorter than this; a guess too low costs a copy, one too high only
-        // address space.
-        let rowEstimate = segment.bytes.count / 90
-        switch layout.kind {
-        case .payroll: records.payroll.reserveCapacity(rowEstimate)
-        case .ledger: records.ledger.reserveCapacity(rowEstimate)
-        case .register: records.register.reserveCapacity(rowEstimate)
-        case .payments, .employers: break
+        records = SegmentRecords(
+            texts: TextArena(number: segment.arenaNumber, capacity: segment.bytes.count / 2)
+        )
+        switch segment.target {
+        case .payroll(let region): records.payroll = region
+        case .ledger(let region): records.ledger = region
+        case .register(let region): records.register = region
+        case .arrays: break
         }
     }
 
@@ -119,9 +162,12 @@ package struct SegmentReader {
             terminator: segment.terminator,
             isEndOfFile: segment.isEndOfFile
         )
+        var cells = CanonicalRow(reader.row, layout)
         while true {
             switch reader.next() {
-            case .row: readRow(reader.row, reader.line)
+            case .row:
+                cells.begin(reader.row)
+                readRow(&cells, reader.line)
             case .blank: records.counts.blank += 1
             case .malformed(let problem): reject(problem, reader.line)
             case .incomplete:
@@ -139,7 +185,8 @@ package struct SegmentReader {
 // MARK: - One row
 
 extension SegmentReader {
-    private mutating func readRow(_ row: Row, _ line: Int) {
+    private mutating func readRow(_ cells: inout CanonicalRow, _ line: Int) {
+        let row = cells.row
         if row.isEmpty {
             records.counts.blank += 1
             return
@@ -154,7 +201,6 @@ extension SegmentReader {
             )
             return
         }
-        var cells = CanonicalRow(row, layout)
         switch layout.kind {
         case .payroll: readPayroll(&cells, source)
         case .ledger: readLedger(&cells, source)
@@ -202,15 +248,6 @@ extension SegmentReader {
                 detail: .text(value: value, message: message)
             )
         )
-    }
-
-    /// Adds to the sum by which overflow is ruled out for everything that follows.
-    mutating func count(_ amounts: Rupiah...) {
-        for amount in amounts {
-            guard let total = records.amountTotal else { return }
-            let sum = total + max(amount, -amount)
-            records.amountTotal = sum <= .largestTotal ? sum : nil
-        }
     }
 }
 

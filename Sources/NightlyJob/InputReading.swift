@@ -33,7 +33,10 @@ struct InputReading {
         var start: Int
         var end: Int
         var firstLine: Int
+        var lineCount: Int
         var isEndOfFile: Bool
+        /// Where its rows go in the table of its kind.
+        var firstRow = 0
     }
 
     private struct Trouble: Sendable {
@@ -47,9 +50,18 @@ struct InputReading {
 
     private func readAll() throws(Failure) -> RunInputs {
         var pieces: [Piece] = []
-        for index in files.indices { pieces += try plan(index) }
+        var lineCounts: [InputKind: Int] = [:]
+        for index in files.indices {
+            for var piece in try plan(index) {
+                let kind = kind(of: index)
+                piece.firstRow = lineCounts[kind] ?? 0
+                lineCounts[kind] = piece.firstRow + piece.lineCount
+                pieces.append(piece)
+            }
+        }
         let planned = pieces
-        let results = Parallel.map(count: planned.count) { read(planned[$0], arena: $0) }
+        let tables = RecordTables(lineCounts: lineCounts)
+        let results = Parallel.map(count: planned.count) { read(planned[$0], arena: $0, tables) }
         var segments: [SegmentRecords] = []
         for result in results {
             if let trouble = result.trouble {
@@ -57,8 +69,15 @@ struct InputReading {
             }
             segments.append(result.records)
         }
-        try readAcrossPieces(planned, &segments)
-        return try assemble(planned, segments)
+        try readAcrossPieces(planned, &segments, tables)
+        return try assemble(planned, segments, tables)
+    }
+
+    private func kind(of file: Int) -> InputKind {
+        guard case .readable(_, let head, _) = files[file].state else {
+            preconditionFailure("a file that is not read")
+        }
+        return head.layout.kind
     }
 }
 
@@ -82,18 +101,21 @@ extension InputReading {
                     start: start,
                     end: boundary.offset,
                     firstLine: line,
+                    lineCount: 1 + state.lineEndCount + boundary.lineEnds - line,
                     isEndOfFile: false
                 )
             )
             start = boundary.offset
             line = 1 + state.lineEndCount + boundary.lineEnds
         }
+        let lineEndCount = survey.state(before: survey.segments.count).lineEndCount
         pieces.append(
             Piece(
                 file: index,
                 start: start,
                 end: survey.byteCount,
                 firstLine: line,
+                lineCount: lineEndCount + 2 - line,
                 isEndOfFile: true
             )
         )
@@ -137,7 +159,7 @@ extension InputReading {
 // MARK: - Reading pieces
 
 extension InputReading {
-    private func read(_ piece: Piece, arena: Int) -> Trouble {
+    private func read(_ piece: Piece, arena: Int, _ tables: RecordTables) -> Trouble {
         guard case .readable(let file, let head, _) = files[piece.file].state else {
             preconditionFailure("a piece of a file that is not read")
         }
@@ -166,7 +188,12 @@ extension InputReading {
             firstLine: piece.firstLine,
             terminator: head.terminator,
             isEndOfFile: piece.isEndOfFile,
-            arenaNumber: arena
+            arenaNumber: arena,
+            target: tables.target(
+                head.layout.kind,
+                from: piece.firstRow,
+                capacity: piece.lineCount
+            )
         )
         return Trouble(trouble: trouble, records: SegmentReader.read(segment, book: book))
     }
@@ -177,7 +204,8 @@ extension InputReading {
     /// piece begins inside quotes.
     private func readAcrossPieces(
         _ pieces: [Piece],
-        _ segments: inout [SegmentRecords]
+        _ segments: inout [SegmentRecords],
+        _ tables: RecordTables
     ) throws(Failure) {
         var index = 0
         while index < pieces.count {
@@ -188,15 +216,20 @@ extension InputReading {
             let file = pieces[index].file
             var start = pieces[index].start
             var line = pieces[index].firstLine
+            var row = pieces[index].firstRow
             while index < pieces.count, pieces[index].file == file {
                 var piece = pieces[index]
+                // Lines that a piece leaves to the next one take their room along.
+                piece.lineCount += piece.firstRow - row
                 piece.start = start
                 piece.firstLine = line
-                let result = read(piece, arena: index)
+                piece.firstRow = row
+                let result = read(piece, arena: index, tables)
                 if let trouble = result.trouble {
                     throw Failure(.refusedInput, "an input cannot be read any more: \(trouble)")
                 }
                 segments[index] = result.records
+                row += result.records.rowCount
                 if let open = result.records.openRecord {
                     start = piece.start + open.offset
                     line = open.line
@@ -215,7 +248,8 @@ extension InputReading {
 extension InputReading {
     private func assemble(
         _ pieces: [Piece],
-        _ segments: [SegmentRecords]
+        _ segments: [SegmentRecords],
+        _ tables: RecordTables
     ) throws(Failure) -> RunInputs {
         var summaries = files.map { InputSummary(file: $0) }
         var findings: [Finding] = []
@@ -238,17 +272,17 @@ extension InputReading {
                 findings.append(Finding(.rowTwin, source: source, detail: detail))
             }
         }
-        var total = Rupiah.zero
+        var total = AmountTotal()
         for (piece, segment) in zip(pieces, segments) {
             summaries[piece.file].counts += segment.counts
-            guard let amount = segment.amountTotal, total + amount <= .largestTotal else {
+            total.add(segment.amountTotal)
+            guard total.isWithinLimit else {
                 throw Failure(
                     .refusedInput,
                     "the amounts of the inputs add up to more than 10 quadrillion rupiah; "
                         + "a file must hold wrong amounts"
                 )
             }
-            total += amount
         }
         for (index, file) in files.enumerated() {
             if case .twin(let first) = file.state {
@@ -261,7 +295,11 @@ extension InputReading {
                 summaries[index].skipped = counts.accepted + counts.rejected
             }
         }
-        let (records, rowFindings) = RecordsAssembly.assemble(segments, files: files.map(\.name))
+        let (records, rowFindings) = RecordsAssembly.assemble(
+            segments,
+            tables,
+            files: files.map(\.name)
+        )
         return RunInputs(records: records, findings: findings + rowFindings, files: summaries)
     }
 }

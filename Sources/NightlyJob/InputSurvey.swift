@@ -24,7 +24,7 @@ struct SurveyedFile: Sendable {
 /// Reads every file once: its digest, its header, and where it can be cut into segments.
 enum InputSurvey {
     /// The size of the pieces in which a file is parsed.
-    static let segmentBytes = 4 << 20
+    static let segmentBytes = 1 << 20
 
     static func survey(_ candidates: [InputCandidate]) -> [SurveyedFile] {
         var files = Parallel.map(count: candidates.count) { survey(candidates[$0]) }

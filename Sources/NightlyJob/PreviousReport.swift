@@ -5,7 +5,7 @@ internal import Reporting
 private import Foundation
 
 /// What the previous report said, for the changes since then.
-struct PreviousReport {
+struct PreviousReport: Sendable {
     /// The SHA-256 of its manifest.
     let manifestDigest: String
     private let workers: [Entry]

@@ -157,9 +157,9 @@ extension Reconcile {
         to folder: ReportFolder
     ) throws(Failure) {
         let asOf = request.run.asOf
-        let findings = FindingTable(outcome, intake: inputs.findings) { key in
-            previous?.firstSeen(key, asOf: asOf) ?? asOf
-        }
+        var firstSeen: (@Sendable (FindingKey) -> Day)?
+        if let previous { firstSeen = { previous.firstSeen($0, asOf: asOf) } }
+        let findings = FindingTable(outcome, intake: inputs.findings, firstSeen: firstSeen)
         var tables: [any ReportTable] = [DetailTable(outcome)]
         if let previous {
             let (changes, oldStatus, missing) = previous.changes(in: outcome)
@@ -175,9 +175,21 @@ extension Reconcile {
         try folder.write(tables) { progress.advance($0, of: $1) }
         try folder.write("ringkasan.json", json)
         try folder.write("ringkasan.html", try encode { try SummaryPage.render(summary) })
-        for employer in summary.employers {
-            let page = try encode { try EmployerPage.render(employer, summary, outcome) }
-            try folder.write("perusahaan/\(employer.pageFileName)", page)
+        let pages = Parallel.map(count: summary.employers.count) { index in
+            page(of: summary.employers[index], summary, outcome)
+        }
+        for (employer, page) in zip(summary.employers, pages) {
+            try folder.write("perusahaan/\(employer.pageFileName)", try page.get())
+        }
+    }
+
+    private func page(
+        of employer: EmployerSummary,
+        _ summary: RunSummary,
+        _ outcome: Outcome
+    ) -> Result<[UInt8], Failure> {
+        Result { () throws(Failure) in
+            try encode { try EmployerPage.render(employer, summary, outcome) }
         }
     }
 

@@ -175,6 +175,8 @@ private final class OrderedWriter: @unchecked Sendable {
         var nextToMake = 0
         var nextToAppend = 0
         var ready: [Int: ReportBuffer] = [:]
+        /// Buffers that were appended and can be filled again.
+        var idle: [ReportBuffer] = []
         var isAppending = false
         var trouble: FileTrouble?
     }
@@ -206,18 +208,24 @@ private final class OrderedWriter: @unchecked Sendable {
         DispatchQueue.concurrentPerform(iterations: threadCount) { _ in
             while true {
                 permits.wait()
-                let next = state.withLock { state -> Int? in
+                let next = state.withLock { state -> (Int, ReportBuffer)? in
                     guard state.nextToMake < parts.count, state.trouble == nil else { return nil }
                     state.nextToMake += 1
-                    return state.nextToMake - 1
+                    let buffer = state.idle.popLast() ?? ReportBuffer(capacity: 1 << 20)
+                    return (state.nextToMake - 1, buffer)
                 }
-                guard let next else {
+                guard let (next, buffer) = next else {
                     permits.signal()
                     return
                 }
                 let part = parts[next]
                 let table = tables[part.table]
-                let buffer = part.index < 0 ? table.header : table.part(part.index)
+                buffer.clear()
+                if part.index < 0 {
+                    table.writeHeader(to: buffer)
+                } else {
+                    table.writePart(part.index, to: buffer)
+                }
                 deposit(buffer, at: next, progress)
             }
         }
@@ -240,8 +248,11 @@ private final class OrderedWriter: @unchecked Sendable {
             }
             guard let (place, buffer) = next else { return }
             append(buffer, at: place)
+            state.withLock { state in
+                state.nextToAppend += 1
+                state.idle.append(buffer)
+            }
             permits.signal()
-            state.withLock { $0.nextToAppend += 1 }
             progress(place + 1, parts.count)
             isMine = true
         }

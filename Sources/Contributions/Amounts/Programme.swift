@@ -19,7 +19,7 @@ package enum Programme: UInt8, CaseIterable, Sendable {
 }
 
 /// A set of programmes in one byte.
-package struct ProgrammeSet: OptionSet, Hashable, Sendable {
+package struct ProgrammeSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
     package let rawValue: UInt8
 
     package init(rawValue: UInt8) {

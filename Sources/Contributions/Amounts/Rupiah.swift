@@ -2,7 +2,7 @@
 ///
 /// BPJS bills to the sen, so an amount is never rounded on the way: a difference of one sen is a
 /// difference. There is deliberately no initializer that takes a `Double`.
-package struct Rupiah: Hashable, Comparable, Sendable {
+package struct Rupiah: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// The amount in sen, the hundredth part of a rupiah.
     package var sen: Int64
 

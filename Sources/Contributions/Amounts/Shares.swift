@@ -2,7 +2,7 @@
 ///
 /// JKK includes the employer's JKP, which PP 37/2021 carves out of JKK (and until BLTH 2025-01 also
 /// out of JKM) without adding to it.
-package struct Shares: Sendable {
+package struct Shares: Sendable, BitwiseCopyable {
     /// Sen per share, in the order of ``Share``.
     @usableFromInline var sen: InlineArray<6, Int64>
 

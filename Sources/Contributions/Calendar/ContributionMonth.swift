@@ -1,5 +1,5 @@
 /// A contribution month (BLTH, bulan-tahun): the month a contribution is owed for.
-package struct ContributionMonth: Hashable, Comparable, Sendable {
+package struct ContributionMonth: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// Months since the year 0: `year * 12 + month - 1`.
     package let number: Int16
 

@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, without time or zone.
-package struct Day: Hashable, Comparable, Sendable {
+package struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// Days since 1970-01-01.
     package let number: Int32
 

@@ -197,7 +197,7 @@ extension RunFindings {
     }
 
     private func nearMissFindings(_ batches: [SettledBatch]) -> [Finding] {
-        let misses = NearMissSearch(context: context).search(batches.flatMap(\.workers))
+        let misses = NearMissSearch(context: context).search(batches)
         return misses.map { miss in
             let worker = context.directory.workers[Int(miss.inPayroll)]
             let other = context.directory.workers[Int(miss.outsidePayroll)]

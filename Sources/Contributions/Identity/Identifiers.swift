@@ -1,5 +1,5 @@
 /// An employer's number at BPJS Ketenagakerjaan (nomor pendaftaran perusahaan).
-package struct NPP: Hashable, Sendable {
+package struct NPP: Hashable, Sendable, BitwiseCopyable {
     package var text: PackedText
 
     @inlinable
@@ -9,7 +9,7 @@ package struct NPP: Hashable, Sendable {
 }
 
 /// A participant's number at BPJS Ketenagakerjaan (kartu peserta Jamsostek, "nomor referensi").
-package struct KPJ: Hashable, Sendable {
+package struct KPJ: Hashable, Sendable, BitwiseCopyable {
     package var text: PackedText
 
     @inlinable
@@ -36,7 +36,7 @@ package struct KPJ: Hashable, Sendable {
 ///
 /// An invalid NIK still identifies the rows that carry it; one that a spreadsheet has destroyed
 /// (`3,27301E+15`) identifies nobody and counts as absent.
-package struct NIK: Hashable, Sendable {
+package struct NIK: Hashable, Sendable, BitwiseCopyable {
     package var text: PackedText
 
     @inlinable

@@ -6,7 +6,7 @@
 ///
 /// Within each kind the numbers sort like the text. ``IdentifierPool/isOrderedBefore(_:_:)``
 /// compares across kinds.
-package struct PackedText: Hashable, Sendable {
+package struct PackedText: Hashable, Sendable, BitwiseCopyable {
     /// The packed text; 0 is no text.
     package let raw: UInt64
 

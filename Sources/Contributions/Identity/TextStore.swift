@@ -3,7 +3,7 @@
 #endif
 
 /// Where a name or another free text stands in the ``TextStore`` of the run; 8 bytes.
-package struct TextReference: Hashable, Sendable {
+package struct TextReference: Hashable, Sendable, BitwiseCopyable {
     /// Arena (20 bits), offset (28 bits), length (16 bits); 0 is no text.
     package let raw: UInt64
 

@@ -19,15 +19,15 @@ package struct NearMiss: Hashable, Sendable {
 struct NearMissSearch {
     let context: SettlementContext
 
-    func search(_ outcomes: [WorkerOutcome]) -> [NearMiss] {
+    func search(_ batches: [SettledBatch]) -> [NearMiss] {
         var strangers: [UInt32: [UInt32]] = [:]
-        for outcome in outcomes where !outcome.hasPayroll {
+        for outcome in batches.lazy.flatMap(\.workers) where !outcome.hasPayroll {
             let employer = context.directory.workers[Int(outcome.worker)].employer
             strangers[employer, default: []].append(outcome.worker)
         }
         guard !strangers.isEmpty else { return [] }
         var candidates: [UInt32: [UInt32]] = [:]
-        for outcome in outcomes where outcome.hasPayroll {
+        for outcome in batches.lazy.flatMap(\.workers) where outcome.hasPayroll {
             let employer = context.directory.workers[Int(outcome.worker)].employer
             guard strangers[employer] != nil else { continue }
             let facts = context.employerMonths.facts[Int(employer)]

@@ -58,40 +58,44 @@ struct ElsewhereSearch {
                 if hasActiveRows, worker.registerWord != .active { inactive.append(worker.worker) }
             }
         }
-        facts.inSomeLedger = workers(
-            unregistered,
-            in: context.records.ledger.lazy.map { ($0.kpj, $0.nik) }
-        )
+        facts.inSomeLedger = workers(unregistered, in: context.records.ledger) {
+            ($0.kpj, $0.nik)
+        }
         let asOf = context.run.asOf
-        facts.activeSomewhere = workers(
-            inactive,
-            in: context.records.register.lazy.filter { $0.showsActive(asOf: asOf) }
-                .map { ($0.kpj, $0.nik) }
-        )
+        facts.activeSomewhere = workers(inactive, in: context.records.register) {
+            $0.showsActive(asOf: asOf) ? ($0.kpj, $0.nik) : (.absent, .absent)
+        }
         if context.records.employers.count > 1 { facts.misplaced = misplacedMoney() }
         return facts
     }
 
     /// Those of some workers of whom a row has the KPJ or the NIK.
-    private func workers(
+    private func workers<Row>(
         _ candidates: [UInt32],
-        in rows: some Sequence<(KPJ, NIK)>
+        in rows: RowTable<Row>,
+        _ numbers: @Sendable (Row) -> (KPJ, NIK)
     ) -> Set<UInt32> {
         guard !candidates.isEmpty else { return [] }
-        var byKPJ: [KPJ: [UInt32]] = [:]
-        var byNIK: [NIK: [UInt32]] = [:]
+        var kpjs: [KPJ: [UInt32]] = [:]
+        var niks: [NIK: [UInt32]] = [:]
         for candidate in candidates {
             let worker = context.directory.workers[Int(candidate)]
-            let (kpjs, niks) = context.directory.identities(of: worker, context.records)
-            for kpj in kpjs { byKPJ[kpj, default: []].append(candidate) }
-            for nik in niks { byNIK[nik, default: []].append(candidate) }
+            let identities = context.directory.identities(of: worker, context.records)
+            for kpj in identities.kpjs { kpjs[kpj, default: []].append(candidate) }
+            for nik in identities.niks { niks[nik, default: []].append(candidate) }
         }
-        var found: Set<UInt32> = []
-        for (kpj, nik) in rows {
-            if kpj.isUsable, let workers = byKPJ[kpj] { found.formUnion(workers) }
-            if nik.isUsable, let workers = byNIK[nik] { found.formUnion(workers) }
+        let (byKPJ, byNIK) = (kpjs, niks)
+        let ranges = Parallel.ranges(count: rows.count, size: 1 << 16)
+        let parts = Parallel.map(count: ranges.count) { part in
+            var found: Set<UInt32> = []
+            for row in rows[ranges[part]] {
+                let (kpj, nik) = numbers(row)
+                if kpj.isUsable, let workers = byKPJ[kpj] { found.formUnion(workers) }
+                if nik.isUsable, let workers = byNIK[nik] { found.formUnion(workers) }
+            }
+            return found
         }
-        return found
+        return parts.reduce(into: []) { $0.formUnion($1) }
     }
 }
 

@@ -1,5 +1,5 @@
 /// A row of a contribution ledger: a bill, or with a payment date a receipt.
-package struct LedgerRow: Sendable {
+package struct LedgerRow: Sendable, BitwiseCopyable {
     /// The employer's place in ``Records/employers``.
     package var employer: UInt32
     package var month: ContributionMonth
@@ -15,10 +15,8 @@ package struct LedgerRow: Sendable {
     package var shares: Shares
     /// The employer's JKP, already counted in `shares`.
     package var jkp: Rupiah
-    /// The wage that was reported to BPJS.
+    /// The wage and back pay (rapel) that were reported to BPJS.
     package var wage: Rupiah
-    /// The back pay that was reported to BPJS.
-    package var rapel: Rupiah
     package var name: TextReference
     package var source: SourceLine
 
@@ -34,7 +32,6 @@ package struct LedgerRow: Sendable {
         shares: Shares,
         jkp: Rupiah = .zero,
         wage: Rupiah = .zero,
-        rapel: Rupiah = .zero,
         name: TextReference = .absent,
         source: SourceLine
     ) {
@@ -49,7 +46,6 @@ package struct LedgerRow: Sendable {
         self.shares = shares
         self.jkp = jkp
         self.wage = wage
-        self.rapel = rapel
         self.name = name
         self.source = source
     }

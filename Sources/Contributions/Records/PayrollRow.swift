@@ -1,5 +1,5 @@
 /// A row of a payroll: what an employer says a worker earned in a month.
-package struct PayrollRow: Sendable {
+package struct PayrollRow: Sendable, BitwiseCopyable {
     /// The employer's place in ``Records/employers``.
     package var employer: UInt32
     package var month: ContributionMonth
@@ -85,7 +85,7 @@ package struct PayrollRow: Sendable {
 }
 
 /// What a payroll row says beside its amounts.
-package struct PayrollMarks: OptionSet, Hashable, Sendable {
+package struct PayrollMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
     package let rawValue: UInt8
 
     package init(rawValue: UInt8) {
@@ -98,4 +98,6 @@ package struct PayrollMarks: OptionSet, Hashable, Sendable {
     package static let statesJHTCut = PayrollMarks(rawValue: 2)
     /// The row states the cut for JP.
     package static let statesJPCut = PayrollMarks(rawValue: 4)
+    /// The row states a cut. A raw value, because a literal of both is built at run time.
+    package static let statesAnyCut = PayrollMarks(rawValue: 6)
 }

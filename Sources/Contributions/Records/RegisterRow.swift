@@ -1,5 +1,5 @@
 /// A row of the membership register: what BPJS says of a worker at an employer.
-package struct RegisterRow: Sendable {
+package struct RegisterRow: Sendable, BitwiseCopyable {
     /// The employer's place in ``Records/employers``.
     package var employer: UInt32
     package var status: RegisterStatus
@@ -52,14 +52,14 @@ package struct RegisterRow: Sendable {
 }
 
 /// The register's word on a membership.
-package enum RegisterStatus: UInt8, CaseIterable, Sendable {
+package enum RegisterStatus: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case unstated
     case active
     case inactive
 }
 
 /// Whether the register knows an account in JMO.
-package enum OnlineAccount: UInt8, Sendable {
+package enum OnlineAccount: UInt8, Sendable, BitwiseCopyable {
     case unstated
     case exists
     case missing

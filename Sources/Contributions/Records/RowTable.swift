@@ -42,15 +42,14 @@ package final class RowStorage<Row: Sendable>: @unchecked Sendable {
         table = RowTable(UnsafeBufferPointer(memory))
     }
 
-    /// Makes room for rows that `fill` initializes, every one of them.
-    package init(count: Int, _ fill: (UnsafeMutableBufferPointer<Row>) -> Void) {
-        memory = .allocate(capacity: count)
-        fill(memory)
-        table = RowTable(UnsafeBufferPointer(memory))
+    /// Takes over memory of which the first rows are initialized.
+    init(taking memory: UnsafeMutableBufferPointer<Row>, count: Int) {
+        self.memory = memory
+        table = RowTable(UnsafeBufferPointer(rebasing: memory[..<count]))
     }
 
     deinit {
-        memory.deinitialize()
+        UnsafeMutableBufferPointer(mutating: table.rows).deinitialize()
         memory.deallocate()
     }
 }

@@ -1,5 +1,5 @@
 /// The file and line a record was read from; 8 bytes, ordered by file and line.
-package struct SourceLine: Hashable, Comparable, Sendable {
+package struct SourceLine: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// The file's place in the run's inputs (24 bits) and the line from 1 (40 bits).
     package let raw: UInt64
 

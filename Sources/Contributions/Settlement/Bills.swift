@@ -88,8 +88,7 @@ struct Bills {
     /// The largest wage counts; twins are asked too, so that it does not matter which of them stays.
     private mutating func noteWage(_ row: LedgerRow) {
         guard row.statesWage else { return }
-        let wage = row.wage + row.rapel
-        reportedWage = statesWage ? max(reportedWage, wage) : wage
+        reportedWage = statesWage ? max(reportedWage, row.wage) : row.wage
         statesWage = true
     }
 

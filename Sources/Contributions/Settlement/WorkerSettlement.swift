@@ -469,7 +469,7 @@ extension WorkerSettlement {
         _ due: Due,
         _ rules: MonthRules
     ) -> [MonthRemark] {
-        guard !pay.marks.isDisjoint(with: [.statesJHTCut, .statesJPCut]) else { return [] }
+        guard !pay.marks.isDisjoint(with: .statesAnyCut) else { return [] }
         var remarks: [MonthRemark] = []
         var share = Rupiah.zero
         if pay.marks.contains(.statesJHTCut) { share += due.shares[.jhtWorker] }

@@ -5,19 +5,25 @@ internal import DelimitedText
 ///
 /// Every cell that cannot be read is noted, so that a message names all that is wrong with a row.
 struct CanonicalRow {
-    let row: Row
-    let layout: FileLayout
+    private(set) var row: Row
     private(set) var problems: [CellProblem] = []
+    private let places: ColumnPlaces
 
     init(_ row: Row, _ layout: FileLayout) {
         self.row = row
-        self.layout = layout
+        places = layout.places
+    }
+
+    /// Goes on to another row of the same file.
+    mutating func begin(_ row: Row) {
+        self.row = row
+        if !problems.isEmpty { problems = [] }
     }
 
     /// The trimmed bytes of a column; empty where the file lacks it.
     @inline(__always)
     func bytes(_ column: Column) -> UnsafeBufferPointer<UInt8> {
-        let cell = layout.cell(of: column)
+        let cell = places.cell(of: column)
         guard cell >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
         return CellText.trimmed(row[cell])
     }

@@ -7,13 +7,9 @@ package struct FileLayout: Sendable {
     package let cellCount: Int
     /// The columns of the header that no rule reads, as written.
     package let ignoredColumns: [String]
-    /// The cell of each column; -1 where missing. Looked up for every cell that is read.
-    private let cells: InlineArray<44, Int16>
+    let places: ColumnPlaces
 
-    @inline(__always)
-    func cell(of column: Column) -> Int {
-        Int(cells[Int(column.rawValue)])
-    }
+    func cell(of column: Column) -> Int { places.cell(of: column) }
 
     /// Reads the header.
     ///
@@ -33,19 +29,18 @@ package struct FileLayout: Sendable {
         guard missing.isEmpty else {
             throw .missingColumns(kind: kind, missing: missing, found: headings)
         }
-        var cells = InlineArray<44, Int16>(repeating: -1)
+        var places = ColumnPlaces()
         var ignored: [String] = []
         for (index, column) in known.enumerated() {
             guard let column, kind.columns.contains(column) else {
                 ignored.append(headings[index])
                 continue
             }
-            let place = Int(column.rawValue)
-            guard cells[place] < 0 else { throw .duplicateColumn(headings[index]) }
-            cells[place] = Int16(index)
+            guard places.cell(of: column) < 0 else { throw .duplicateColumn(headings[index]) }
+            places.set(column, to: index)
         }
         self.kind = kind
-        self.cells = cells
+        self.places = places
         cellCount = header.count
         ignoredColumns = ignored
     }
@@ -80,6 +75,21 @@ package struct FileLayout: Sendable {
             missing: nearest.missingColumns(in: present),
             found: headings
         )
+    }
+}
+
+/// The cell of each column; looked up for every cell that is read, so it is plain memory.
+struct ColumnPlaces: Sendable {
+    private var cells = InlineArray<44, Int16>(repeating: -1)
+
+    /// The cell of a column, or -1 where the file lacks it.
+    @inline(__always)
+    func cell(of column: Column) -> Int {
+        Int(cells[Int(column.rawValue)])
+    }
+
+    mutating func set(_ column: Column, to cell: Int) {
+        cells[Int(column.rawValue)] = Int16(cell)
     }
 }
 

@@ -44,10 +44,9 @@ package struct ChangeTable: ReportTable {
 
     package var partCount: Int { 1 }
 
-    package func part(_ index: Int) -> ReportBuffer {
+    package func writePart(_ index: Int, to buffer: ReportBuffer) {
         let cells = WorkerCells(outcome)
         let pool = outcome.records.identifiers
-        let buffer = ReportBuffer(capacity: 1 << 16)
         var rest = missing[...]
         for worker in outcome.batches.flatMap(\.workers) where changes[Int(worker.worker)] != .unchanged {
             let person = cells.worker(worker.worker)
@@ -73,7 +72,6 @@ package struct ChangeTable: ReportTable {
             buffer.endRow()
         }
         for next in rest { write(next, to: buffer) }
-        return buffer
     }
 
     private func precedes(

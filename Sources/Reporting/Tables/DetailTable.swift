@@ -35,10 +35,9 @@ package struct DetailTable: ReportTable {
         (order.count + PartSize.rows - 1) / PartSize.rows
     }
 
-    package func part(_ index: Int) -> ReportBuffer {
+    package func writePart(_ index: Int, to buffer: ReportBuffer) {
         let start = index * PartSize.rows
         let places = order[start..<min(start + PartSize.rows, order.count)]
-        let buffer = ReportBuffer(capacity: places.count * 480 + 4096)
         // One look at the batch for all rows from it: copying it counts references.
         var rest = places
         while let first = rest.first {
@@ -47,7 +46,6 @@ package struct DetailTable: ReportTable {
             for place in run { write(batch.months[place.index], batch, to: buffer) }
             rest = rest[run.endIndex...]
         }
-        return buffer
     }
 
     private func write(_ month: MonthOutcome, _ batch: SettledBatch, to buffer: ReportBuffer) {

@@ -10,15 +10,16 @@ package struct FindingTable: ReportTable {
     private let outcome: Outcome
     private let findings: FindingOrder
     private let texts: FindingTexts
-    private let firstSeen: @Sendable (FindingKey) -> Day
+    private let firstSeen: (@Sendable (FindingKey) -> Day)?
 
     /// - Parameters:
     ///   - intake: The findings made while reading the files.
-    ///   - firstSeen: The as-of day of the first run that saw a finding.
+    ///   - firstSeen: The as-of day of the first run that saw a finding; nil where this run is the
+    ///     first.
     package init(
         _ outcome: Outcome,
         intake: [Finding],
-        firstSeen: @escaping @Sendable (FindingKey) -> Day
+        firstSeen: (@Sendable (FindingKey) -> Day)?
     ) {
         self.outcome = outcome
         self.firstSeen = firstSeen
@@ -34,13 +35,11 @@ package struct FindingTable: ReportTable {
 
     package var partCount: Int { (findings.count + PartSize.rows - 1) / PartSize.rows }
 
-    package func part(_ index: Int) -> ReportBuffer {
+    package func writePart(_ index: Int, to buffer: ReportBuffer) {
         let start = index * PartSize.rows
         let rows = start..<min(start + PartSize.rows, findings.count)
         let cells = WorkerCells(outcome)
-        let buffer = ReportBuffer(capacity: rows.count * 260 + 4096)
         for row in rows { write(findings[row], cells, to: buffer) }
-        return buffer
     }
 
     private func write(_ finding: Finding, _ cells: WorkerCells, to buffer: ReportBuffer) {
@@ -76,7 +75,7 @@ package struct FindingTable: ReportTable {
         buffer.comma()
         buffer.word(finding.column)
         buffer.comma()
-        buffer.day(firstSeen(key(finding, value, cells, pool)))
+        buffer.day(firstSeen.map { $0(key(finding, value, cells, pool)) } ?? outcome.run.asOf)
         buffer.endRow()
     }
 

@@ -16,9 +16,8 @@ package struct RecapTable: ReportTable {
 
     package var partCount: Int { 1 }
 
-    package func part(_ index: Int) -> ReportBuffer {
+    package func writePart(_ index: Int, to buffer: ReportBuffer) {
         let cells = WorkerCells(outcome)
-        let buffer = ReportBuffer(capacity: outcome.totals.count * 260 + 4096)
         for totals in outcome.totals {
             buffer.reserve(2048)
             buffer.word(cells.npp(totals.employer))
@@ -45,6 +44,5 @@ package struct RecapTable: ReportTable {
             buffer.day(totals.lastPaid)
             buffer.endRow()
         }
-        return buffer
     }
 }

@@ -23,6 +23,11 @@ package final class ReportBuffer: @unchecked Sendable {
         bytes.deallocate()
     }
 
+    /// Forgets what was written, and keeps the memory.
+    package func clear() {
+        count = 0
+    }
+
     /// What was written.
     package func withBytes<Result, Trouble>(
         _ body: (UnsafeRawBufferPointer) throws(Trouble) -> Result

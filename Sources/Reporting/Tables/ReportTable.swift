@@ -7,23 +7,22 @@ package protocol ReportTable: Sendable {
     var columns: [String] { get }
     var partCount: Int { get }
 
-    /// The rows of one part; parts follow each other in the file.
-    func part(_ index: Int) -> ReportBuffer
+    /// Writes the rows of one part; parts follow each other in the file.
+    func writePart(_ index: Int, to buffer: ReportBuffer)
 }
 
 extension ReportTable {
-    /// The header line.
-    package var header: ReportBuffer {
-        let buffer = ReportBuffer(capacity: 4096)
+    /// Writes the header line.
+    package func writeHeader(to buffer: ReportBuffer) {
+        buffer.reserve(4096)
         buffer.word(columns.joined(separator: ","))
         buffer.endRow()
-        return buffer
     }
 }
 
 /// How many rows make a part of a table.
 enum PartSize {
-    static let rows = 8192
+    static let rows = 4096
 }
 
 /// What every row about a worker needs: his employer, numbers and names as the report prints them.

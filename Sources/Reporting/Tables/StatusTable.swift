@@ -27,11 +27,9 @@ package struct StatusTable: ReportTable {
 
     package var partCount: Int { outcome.batches.count }
 
-    package func part(_ index: Int) -> ReportBuffer {
+    package func writePart(_ index: Int, to buffer: ReportBuffer) {
         let batch = outcome.batches[index]
-        let buffer = ReportBuffer(capacity: batch.workers.count * 260 + 4096)
         for worker in batch.workers { write(worker, batch, to: buffer) }
-        return buffer
     }
 
     private func write(_ worker: WorkerOutcome, _ batch: SettledBatch, to buffer: ReportBuffer) {

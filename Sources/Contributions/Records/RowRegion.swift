@@ -1,0 +1,70 @@
+/// A part of a table that is being filled: rows are written straight to where they stay.
+///
+/// A file's line count bounds its rows, so a table gets its memory before a row is read, and the
+/// segments of a file fill their parts of it side by side. Nothing is copied or held twice.
+package struct RowRegion<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
+    @usableFromInline let base: UnsafeMutablePointer<Row>?
+    /// How many rows there is room for.
+    package let capacity: Int
+    /// How many rows were written.
+    package private(set) var count = 0
+
+    init(base: UnsafeMutablePointer<Row>?, capacity: Int) {
+        self.base = base
+        self.capacity = capacity
+    }
+
+    /// A region without room.
+    package static var none: RowRegion { RowRegion(base: nil, capacity: 0) }
+
+    /// Writes the next row.
+    package mutating func append(_ row: Row) {
+        guard let base, count < capacity else { preconditionFailure("more rows than lines") }
+        (base + count).initialize(to: row)
+        count += 1
+    }
+}
+
+/// A table that is being filled.
+package final class RowTableBuilder<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
+    private let memory: UnsafeMutableBufferPointer<Row>
+
+    /// - Parameter capacity: The most rows the table can get; memory is used only for rows written.
+    package init(capacity: Int) {
+        memory = .allocate(capacity: capacity)
+    }
+
+    /// The part of the table from a row on.
+    package func region(from start: Int, capacity: Int) -> RowRegion<Row> {
+        RowRegion(base: memory.baseAddress.map { $0 + start }, capacity: capacity)
+    }
+
+    /// Closes the gaps between the regions and hands the rows over; the builder must not be used
+    /// any more.
+    ///
+    /// - Parameters:
+    ///   - regions: All regions, in the order of the table.
+    ///   - amend: Called for every row with the place of its region.
+    package func finish(
+        _ regions: [RowRegion<Row>],
+        _ amend: @Sendable (inout Row, Int) -> Void
+    ) -> RowStorage<Row> {
+        var end = 0
+        var starts: [Int] = []
+        for region in regions {
+            starts.append(end)
+            if let source = region.base, let base = memory.baseAddress, source != base + end {
+                (base + end).update(from: source, count: region.count)
+            }
+            end += region.count
+        }
+        nonisolated(unsafe) let base = memory.baseAddress
+        let firsts = starts
+        // Each region is amended by one thread, and all have ended when the map returns.
+        _ = Parallel.map(count: regions.count) { place in
+            guard let first = base.map({ $0 + firsts[place] }) else { return }
+            for offset in 0..<regions[place].count { amend(&first[offset], place) }
+        }
+        return RowStorage(taking: memory, count: end)
+    }
+}

@@ -1,0 +1,26 @@
+import TestSupport
+import Testing
+
+/// Runs every scenario of `SampleData/` and compares what it writes with `Reports/`, byte for byte.
+///
+/// After a deliberate change, run `RECORD_REPORTS=1 swift test --filter GoldenReportTests` and
+/// review the difference as you would review code. Recording fails the test, so it cannot pass in
+/// CI. `Scripts/record-reports` records with a binary that is built already.
+@Suite("Golden reports")
+struct GoldenReportTests {
+    @Test("is unchanged", arguments: try Scenario.all())
+    func isUnchanged(_ scenario: Scenario) throws {
+        let actual = try scenario.run()
+        guard !Recording.isOn else {
+            try FolderContents.replace(scenario.report, with: actual)
+            Issue.record("Recorded Reports/\(scenario.name); review it and run again.")
+            return
+        }
+        let expected = try FolderContents.read(scenario.report)
+        #expect(actual.keys.sorted() == expected.keys.sorted(), "Reports/\(scenario.name)")
+        for file in expected.keys.sorted() {
+            let difference = FirstDifference.between(actual[file], expected[file])
+            #expect(difference == nil, "Reports/\(scenario.name)/\(file) differs in \(difference ?? "")")
+        }
+    }
+}
