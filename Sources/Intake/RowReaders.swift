@@ -24,7 +24,7 @@ extension SegmentReader {
         residue.add(.divisi, cells.bytes(.divisi))
         guard cells.problems.isEmpty else { return }
 
-        var marks: PayrollMarks = []
+        var marks = PayrollMarks.none
         if electsJP { marks.insert(.electsJP) }
         if cutJHT != nil { marks.insert(.statesJHTCut) }
         if cutJP != nil { marks.insert(.statesJPCut) }
@@ -35,7 +35,7 @@ extension SegmentReader {
             PayrollRow(
                 employer: records.employers.number(of: npp),
                 month: month,
-                programmes: programmes ?? [],
+                programmes: programmes ?? .none,
                 marks: marks,
                 kpj: kpj,
                 nik: nik,
@@ -200,7 +200,7 @@ extension SegmentReader {
                 riskClass: riskClass,
                 from: from,
                 size: size,
-                programmes: programmes ?? [],
+                programmes: programmes ?? .none,
                 isLabourIntensive: isLabourIntensive,
                 defersJP: defersJP,
                 source: source

@@ -39,14 +39,17 @@ package enum FolderContents {
         if FileManager.default.fileExists(atPath: folder) {
             try FileManager.default.removeItem(atPath: folder)
         }
-        for (name, bytes) in files {
-            let url = URL(fileURLWithPath: "\(folder)/\(name)")
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try Data(bytes).write(to: url)
-        }
+        for (name, bytes) in files { try write(bytes, to: "\(folder)/\(name)") }
+    }
+
+    /// Writes a file, with the folders it needs.
+    package static func write(_ bytes: [UInt8], to path: String) throws {
+        let url = URL(fileURLWithPath: path)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        try Data(bytes).write(to: url)
     }
 
     /// The bytes of a file.

@@ -33,12 +33,7 @@ extension WorkFolder {
 
     /// Writes a file, with the folders it needs.
     package func write(_ bytes: [UInt8], to name: String) throws {
-        let url = URL(fileURLWithPath: path(of: name))
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(),
-            withIntermediateDirectories: true
-        )
-        try Data(bytes).write(to: url)
+        try FolderContents.write(bytes, to: path(of: name))
     }
 
     /// Adds to the end of a file.

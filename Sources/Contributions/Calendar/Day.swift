@@ -48,13 +48,20 @@ extension Day {
 
     /// Creates a day that is known to exist.
     init(validYear year: Int, month: Int, day: Int) {
-        // Howard Hinnant's days_from_civil: years begin in March, so that the leap day comes last.
-        let shiftedYear = month <= 2 ? year - 1 : year
-        let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
-        let yearOfEra = shiftedYear - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        self.init(number: Int32(era * 146_097 + dayOfEra - 719_468))
+        let leapDay = month > 2 && Self.isLeap(year) ? 1 : 0
+        let before = year - 1
+        let leapYears = before / 4 - before / 100 + before / 400
+        let days = before * 365 + leapYears + Self.daysBeforeMonth[month - 1] + leapDay + day
+        // 1970-01-01 is day 719,163 when 0001-01-01 is day 1.
+        self.init(number: Int32(days - 719_163))
+    }
+
+    private static let daysBeforeMonth: InlineArray<12, Int> = [
+        0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334,
+    ]
+
+    private static func isLeap(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
     /// Year, month from 1 and day from 1.
@@ -80,7 +87,7 @@ extension Day {
     /// The number of days in a month.
     package static func dayCount(year: Int, month: Int) -> Int {
         switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 2: isLeap(year) ? 29 : 28
         case 4, 6, 9, 11: 30
         default: 31
         }

@@ -98,6 +98,12 @@ package final class TextStore: @unchecked Sendable {
         return UnsafeBufferPointer(start: bases[text.arena] + text.offset, count: text.length)
     }
 
+    /// Fetches a text into the cache and forgets it; see ``RowTable/touch(_:)``.
+    @inline(__always)
+    package func touch(_ text: TextReference) -> UInt8 {
+        text.isAbsent ? 0 : bases[text.arena][text.offset]
+    }
+
     /// The text as a string, for messages and pages.
     package func string(of text: TextReference) -> String {
         String(decoding: bytes(of: text), as: UTF8.self)

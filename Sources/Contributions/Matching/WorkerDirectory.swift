@@ -24,6 +24,10 @@ package struct PayrollStatements: OptionSet, Sendable {
         self.rawValue = rawValue
     }
 
+    init(nik: Bool, name: Bool, birth: Bool) {
+        rawValue = (nik ? 1 : 0) | (name ? 2 : 0) | (birth ? 4 : 0)
+    }
+
     package static let nik = PayrollStatements(rawValue: 1)
     package static let name = PayrollStatements(rawValue: 2)
     package static let birth = PayrollStatements(rawValue: 4)
@@ -46,7 +50,7 @@ package final class WorkerDirectory: Sendable {
         clashes = resolution.clashes
         let ranges = Parallel.ranges(count: resolution.count, size: 1 << 14)
         let parts = Parallel.map(count: ranges.count) { part in
-            ranges[part].map { Self.profile(of: UInt32($0), records, resolution) }
+            Self.profiles(of: ranges[part], records, resolution)
         }
         var workers: [Worker] = []
         workers.reserveCapacity(resolution.count)
@@ -62,6 +66,27 @@ package final class WorkerDirectory: Sendable {
         if !isSorted { workers.sort(by: isBefore) }
         storage = RowStorage(workers)
         self.workers = storage.table
+    }
+
+    private static func profiles(
+        of groups: Range<Int>,
+        _ records: Records,
+        _ resolution: WorkerResolution
+    ) -> [Worker] {
+        var workers: [Worker] = []
+        workers.reserveCapacity(groups.count)
+        var touched: UInt8 = 0
+        for group in groups {
+            // The rows of the worker sixteen places on; see ``RowTable/touch(_:)``.
+            if group + 16 < groups.upperBound {
+                for row in resolution.payroll[UInt32(group + 16)] {
+                    touched ^= records.payroll.touch(Int(row))
+                }
+            }
+            workers.append(profile(of: UInt32(group), records, resolution))
+        }
+        // The touches have no other use.
+        return touched == 1 ? workers : workers
     }
 
     /// The values of a worker: those of his newest payroll row that has one, else ledger, else
@@ -116,10 +141,11 @@ package final class WorkerDirectory: Sendable {
             \.name.ifPresent,
             texts.isOrderedBefore
         )
-        var states: PayrollStatements = []
-        if nik.isFromPayroll { states.insert(.nik) }
-        if name.isFromPayroll { states.insert(.name) }
-        if birth.isFromPayroll { states.insert(.birth) }
+        let states = PayrollStatements(
+            nik: nik.isFromPayroll,
+            name: name.isFromPayroll,
+            birth: birth.isFromPayroll
+        )
         return Worker(
             employer: resolution.employers[Int(group)],
             group: group,

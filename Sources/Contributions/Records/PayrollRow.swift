@@ -28,8 +28,8 @@ package struct PayrollRow: Sendable, BitwiseCopyable {
     package init(
         employer: UInt32,
         month: ContributionMonth,
-        programmes: ProgrammeSet = [],
-        marks: PayrollMarks = [],
+        programmes: ProgrammeSet = .none,
+        marks: PayrollMarks = .none,
         kpj: KPJ = .absent,
         nik: NIK = .absent,
         base: Rupiah,
@@ -92,6 +92,8 @@ package struct PayrollMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
         self.rawValue = rawValue
     }
 
+    /// No mark. Named, because an empty literal of an option set is built at run time.
+    package static let none = PayrollMarks(rawValue: .zero)
     /// The worker elects to stay in JP past pension age (`jp_lanjut`).
     package static let electsJP = PayrollMarks(rawValue: 1)
     /// The row states the cut for JHT.

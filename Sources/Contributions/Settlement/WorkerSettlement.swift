@@ -31,6 +31,8 @@ struct WorkerSettlement {
     private let ledgerRows: RowTable<LedgerRow>
     private let registerRows: RowTable<RegisterRow>
     private let texts: TextStore
+    /// Keeps the compiler from leaving out touches, whose result nobody needs.
+    private var touched: UInt8 = 0
     private var batch = SettledBatch()
     private var bills = Bills()
     private var pay = MonthPay()
@@ -41,7 +43,13 @@ struct WorkerSettlement {
         settlement.batch.months.reserveCapacity(workers.count)
         settlement.batch.workers.reserveCapacity(workers.count)
         settlement.batch.sources.reserveCapacity(workers.count * 2)
-        for worker in workers { settlement.settle(UInt32(worker)) }
+        var next = workers.lowerBound
+        while next < workers.upperBound {
+            let group = next..<min(next + 16, workers.upperBound)
+            settlement.touchRows(of: group)
+            for worker in group { settlement.settle(UInt32(worker)) }
+            next = group.upperBound
+        }
         return settlement.batch
     }
 
@@ -57,6 +65,25 @@ struct WorkerSettlement {
 // MARK: - A worker
 
 extension WorkerSettlement {
+    /// Fetches what the next workers will need; see ``RowTable/touch(_:)``.
+    private mutating func touchRows(of workers: Range<Int>) {
+        let directory = context.directory
+        for index in workers {
+            let group = directory.workers[index].group
+            for row in directory.payroll[group] { touched ^= payrollRows.touch(Int(row)) }
+            for row in directory.ledger[group] { touched ^= ledgerRows.touch(Int(row)) }
+            for row in directory.register[group] { touched ^= registerRows.touch(Int(row)) }
+        }
+        for index in workers {
+            let worker = directory.workers[index]
+            touched ^= texts.touch(worker.name)
+            for row in directory.ledger[worker.group] { touched ^= texts.touch(ledgerRows[Int(row)].name) }
+            for row in directory.register[worker.group] {
+                touched ^= texts.touch(registerRows[Int(row)].name)
+            }
+        }
+    }
+
     private mutating func settle(_ index: UInt32) {
         let worker = context.directory.workers[Int(index)]
         let payroll = context.directory.payroll[worker.group]
@@ -127,16 +154,16 @@ extension WorkerSettlement {
 private struct MonthPay {
     var base = Rupiah.zero
     var cut = Rupiah.zero
-    var marks: PayrollMarks = []
-    var programmes: ProgrammeSet = []
+    var marks = PayrollMarks.none
+    var programmes = ProgrammeSet.none
     var hasRowWithinService = false
     var counted: [UInt32] = []
 
     mutating func removeAll() {
         base = .zero
         cut = .zero
-        marks = []
-        programmes = []
+        marks = .none
+        programmes = .none
         hasRowWithinService = false
         counted.removeAll(keepingCapacity: true)
     }

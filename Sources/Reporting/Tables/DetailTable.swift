@@ -43,7 +43,11 @@ package struct DetailTable: ReportTable {
         while let first = rest.first {
             let batch = outcome.batches[first.batch]
             let run = rest.prefix { $0.batch == first.batch }
-            for place in run { write(batch.months[place.index], batch, to: buffer) }
+            for place in run {
+                let ahead = min(place.index + 12, batch.months.count - 1)
+                buffer.note(cells.touch(batch.months[ahead].worker))
+                write(batch.months[place.index], batch, to: buffer)
+            }
             rest = rest[run.endIndex...]
         }
     }

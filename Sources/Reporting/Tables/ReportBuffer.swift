@@ -13,6 +13,10 @@ package final class ReportBuffer: @unchecked Sendable {
     private var bytes: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private var count = 0
+    private var noted: UInt8 = 0
+    private var lastDay = Day.absent
+    /// The text of `lastDay`: days repeat from row to row.
+    private let lastDayText = UnsafeMutablePointer<UInt8>.allocate(capacity: 10)
 
     package init(capacity: Int) {
         self.capacity = max(capacity, 4096)
@@ -21,6 +25,7 @@ package final class ReportBuffer: @unchecked Sendable {
 
     deinit {
         bytes.deallocate()
+        lastDayText.deallocate()
     }
 
     /// Forgets what was written, and keeps the memory.
@@ -34,6 +39,10 @@ package final class ReportBuffer: @unchecked Sendable {
     ) throws(Trouble) -> Result {
         try body(UnsafeRawBufferPointer(start: bytes, count: count))
     }
+
+    /// Takes the result of a touch (``RowTable/touch(_:)``), which nobody else needs.
+    @inline(__always)
+    func note(_ touched: UInt8) { noted ^= touched }
 
     /// Makes room for a row whose cells, apart from texts, take at most `byteCount` bytes.
     @inline(__always)
@@ -118,6 +127,11 @@ extension ReportBuffer {
     /// A day as `YYYY-MM-DD`, or nothing.
     func day(_ day: Day) {
         guard !day.isAbsent else { return }
+        if day == lastDay {
+            (bytes + count).update(from: lastDayText, count: 10)
+            count += 10
+            return
+        }
         let (year, month, dayOfMonth) = day.civil
         pair(year / 100)
         pair(year % 100)
@@ -125,6 +139,8 @@ extension ReportBuffer {
         pair(month)
         byte(UInt8(ascii: "-"))
         pair(dayOfMonth)
+        lastDay = day
+        lastDayText.update(from: bytes + count - 10, count: 10)
     }
 
     /// A month as `YYYY-MM`.

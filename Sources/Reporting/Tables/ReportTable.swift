@@ -43,6 +43,13 @@ struct WorkerCells {
 
     func npp(_ employer: UInt32) -> [UInt8] { pool.bytes(of: employers[Int(employer)].text) }
 
+    /// Fetches the names of a worker into the cache; see ``RowTable/touch(_:)``.
+    @inline(__always)
+    func touch(_ index: UInt32) -> UInt8 {
+        let worker = workers[Int(index)]
+        return texts.touch(worker.name) ^ texts.touch(worker.unit)
+    }
+
     /// `npp,`
     func writeNPP(_ employer: UInt32, to buffer: ReportBuffer) {
         buffer.identifier(employers[Int(employer)].text, pool)

@@ -29,7 +29,11 @@ package struct StatusTable: ReportTable {
 
     package func writePart(_ index: Int, to buffer: ReportBuffer) {
         let batch = outcome.batches[index]
-        for worker in batch.workers { write(worker, batch, to: buffer) }
+        for (position, worker) in batch.workers.enumerated() {
+            let ahead = min(position + 12, batch.workers.count - 1)
+            buffer.note(cells.touch(batch.workers[ahead].worker))
+            write(worker, batch, to: buffer)
+        }
     }
 
     private func write(_ worker: WorkerOutcome, _ batch: SettledBatch, to buffer: ReportBuffer) {

@@ -60,14 +60,8 @@ struct RateHistoryTests {
 
     @Test("a relief multiplies the rate, and the amount is rounded once")
     func roundsOnce() throws {
-        // 0.24 % of 2,773,199 is 6,655.6776; half of the rounded 6,655.68 would be 3,327.84 too,
-        // so the wage is one for which the order matters: 0.24 % of 1,000,006 is 2,400.0144,
-        // 0.12 % is 1,200.0072, and half of the rounded 2,400.01 would round up to 1,200.01 or,
-        // half to even, down to 1,200.00.
-        let wages: [(String, Int64)] = [("1000006", 1200_01), ("1000002", 1200_00), ("1000011", 1200_01)]
-        for (wage, jkk) in wages {
-            #expect(try oneMonth(wage, "2025-06", employer: "1,,,Y,")?.due[.jkk].sen == jkk)
-        }
+        // PP 7/2025: 0.12 % of 1,000,002.50 is 1,200.003; half of the rounded 2,400.01 is 1,200.005.
+        #expect(try oneMonth("1000002.50", "2025-06", employer: "1,,,Y,")?.due[.jkk].sen == 1200_00)
         // PP 49/2020: 0.0024 % of 2,083,541 is 50.004984; 1 % of the rounded 5,000.50 is 50.005.
         #expect(try oneMonth("2083541", "2020-10")?.due[.jkk].sen == 50_00)
     }
@@ -84,7 +78,11 @@ struct RateHistoryTests {
                 """
             ]
         )
-        #expect(bench.places("aturan-di-luar-jangkauan") == ["2015-06"])
+        let withoutRates = bench.findings.filter { finding in
+            guard case .text("tarif", _) = finding.detail else { return false }
+            return finding.code == .rulesOutOfReach
+        }
+        #expect(withoutRates.map(\.month) == [blth("2015-06")])
         #expect(bench.month("2015-06")?.due.total == .zero)
         #expect(bench.month("2015-07")?.due.list == Self.normal)
     }
