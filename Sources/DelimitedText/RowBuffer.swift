@@ -21,7 +21,7 @@ struct RowBuffer {
     var recordCount = 0
 
     /// A record is refused before it is longer than the limit, so its cells always fit.
-    static let capacity = 2 * RowLimits.recordBytes
+    static let capacity = RowLimits.recordBytes
 
     static func allocate() -> UnsafeMutablePointer<RowBuffer> {
         let buffer = UnsafeMutablePointer<RowBuffer>.allocate(capacity: 1)

@@ -1,6 +1,7 @@
 internal import Contributions
 internal import DelimitedText
 internal import Intake
+private import Synchronization
 
 /// What the inputs of a run hold.
 struct RunInputs {
@@ -26,6 +27,7 @@ struct InputSummary: Sendable {
 struct InputReading {
     private let files: [SurveyedFile]
     private let book: RuleBook
+    private let buffers = ReadBuffers()
 
     /// A piece of a file, in whole records as far as the survey can tell.
     private struct Piece: Sendable {
@@ -163,11 +165,9 @@ extension InputReading {
         guard case .readable(let file, let head, _) = files[piece.file].state else {
             preconditionFailure("a piece of a file that is not read")
         }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: max(1, piece.end - piece.start),
-            alignment: 64
-        )
-        defer { buffer.deallocate() }
+        let readBuffer = buffers.take(atLeast: max(1, piece.end - piece.start))
+        defer { buffers.putBack(readBuffer) }
+        let buffer = readBuffer.bytes
         var trouble: FileTrouble?
         var count = 0
         do throws(FileTrouble) {
@@ -301,5 +301,35 @@ extension InputReading {
             files: files.map(\.name)
         )
         return RunInputs(records: records, findings: findings + rowFindings, files: summaries)
+    }
+}
+
+/// Memory to read pieces into, used again for the next piece.
+private final class ReadBuffers: Sendable {
+    final class Buffer: @unchecked Sendable {
+        let bytes: UnsafeMutableRawBufferPointer
+
+        init(byteCount: Int) {
+            bytes = .allocate(byteCount: byteCount, alignment: 64)
+        }
+
+        deinit {
+            bytes.deallocate()
+        }
+    }
+
+    private let idle = Mutex<[Buffer]>([])
+
+    func take(atLeast byteCount: Int) -> Buffer {
+        let found = idle.withLock { idle in
+            idle.firstIndex { $0.bytes.count >= byteCount }.map { idle.remove(at: $0) }
+        }
+        return found ?? Buffer(byteCount: max(byteCount, InputSurvey.segmentBytes + (1 << 16)))
+    }
+
+    func putBack(_ buffer: Buffer) {
+        // A buffer for an overlong line is not worth keeping.
+        guard buffer.bytes.count <= 2 * InputSurvey.segmentBytes else { return }
+        idle.withLock { $0.append(buffer) }
     }
 }

@@ -49,6 +49,7 @@ package struct Reconcile {
     }
 
     private func run() throws(Failure) -> ReconcileResult {
+        Memory.returnLargeBlocks()
         let book = try rules()
         let (candidates, passedOver) = try findInputs()
         let previous = try request.previous.map { folder throws(Failure) in try PreviousReport(folder) }

@@ -155,6 +155,8 @@ def read_rows(name, content, order, findings):
 
 
 def fill(row, header, cells, kind):
+    if len(cells) != len(header):
+        raise Unreadable("another number of cells than the header")
     for column, cell in zip(header, cells):
         if column in COLUMNS[kind] and cell.strip():
             row[column] = READERS[COLUMNS[kind][column]](cell.strip())

@@ -10,8 +10,6 @@ package struct Worker: Sendable {
     package var name: TextReference
     package var employeeNumber: TextReference
     package var unit: TextReference
-    /// The KPJ he has in payroll, if any.
-    package var payrollKPJ: KPJ
     /// Which of the values above a payroll row gives; only those are compared with other rows.
     package var payrollStates: PayrollStatements
 }
@@ -24,13 +22,21 @@ package struct PayrollStatements: OptionSet, Sendable {
         self.rawValue = rawValue
     }
 
-    init(nik: Bool, name: Bool, birth: Bool) {
-        rawValue = (nik ? 1 : 0) | (name ? 2 : 0) | (birth ? 4 : 0)
+    init(nik: Bool, name: Bool, birth: Bool, kpj: Bool) {
+        rawValue = (nik ? 1 : 0) | (name ? 2 : 0) | (birth ? 4 : 0) | (kpj ? 8 : 0)
     }
 
     package static let nik = PayrollStatements(rawValue: 1)
     package static let name = PayrollStatements(rawValue: 2)
     package static let birth = PayrollStatements(rawValue: 4)
+    package static let kpj = PayrollStatements(rawValue: 8)
+}
+
+extension Worker {
+    /// The KPJ he has in payroll, if any; it is the one that reports name.
+    package var payrollKPJ: KPJ {
+        payrollStates.contains(.kpj) ? kpj : .absent
+    }
 }
 
 /// The workers in the order of the reports: by NPP, KPJ and NIK.
@@ -144,7 +150,8 @@ package final class WorkerDirectory: Sendable {
         let states = PayrollStatements(
             nik: nik.isFromPayroll,
             name: name.isFromPayroll,
-            birth: birth.isFromPayroll
+            birth: birth.isFromPayroll,
+            kpj: kpj.isFromPayroll
         )
         return Worker(
             employer: resolution.employers[Int(group)],
@@ -161,7 +168,6 @@ package final class WorkerDirectory: Sendable {
             ) ?? .absent,
             unit: newestValue(payroll, month: \.month, \.unit.ifPresent, texts.isOrderedBefore)
                 ?? .absent,
-            payrollKPJ: resolution.payrollKPJ[Int(group)],
             payrollStates: states
         )
     }

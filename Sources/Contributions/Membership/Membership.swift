@@ -6,7 +6,7 @@ struct Membership {
     /// Completes a worker's outcome from his months.
     ///
     /// - Returns: The findings that the judgement makes.
-    func judge(_ outcome: inout WorkerOutcome, _ months: ArraySlice<MonthOutcome>) -> [Finding] {
+    func judge(_ outcome: inout WorkerOutcome, _ months: Slice<MonthList>) -> [Finding] {
         let worker = context.directory.workers[Int(outcome.worker)]
         let employer = context.employerMonths.facts[Int(worker.employer)]
         sum(months, into: &outcome)
@@ -41,7 +41,7 @@ private enum Departure {
 // MARK: - Sums and runs
 
 extension Membership {
-    private func sum(_ months: ArraySlice<MonthOutcome>, into outcome: inout WorkerOutcome) {
+    private func sum(_ months: Slice<MonthList>, into outcome: inout WorkerOutcome) {
         for month in months {
             outcome.arrears += month.shortTotal
             outcome.lateFee += month.lateFee
@@ -52,7 +52,7 @@ extension Membership {
     }
 
     /// The trailing run of unpaid months among his past-due payroll months, oldest first.
-    private func unpaidRun(_ months: ArraySlice<MonthOutcome>) -> [MonthOutcome] {
+    private func unpaidRun(_ months: Slice<MonthList>) -> [MonthOutcome] {
         var run: [MonthOutcome] = []
         for month in months.reversed() where month.hasPayroll && month.isPastDue {
             if month.status == .noData || month.status == .nothingDue { continue }
@@ -80,7 +80,7 @@ extension Membership {
 extension Membership {
     private func departure(
         _ outcome: WorkerOutcome,
-        _ months: ArraySlice<MonthOutcome>,
+        _ months: Slice<MonthList>,
         _ employer: EmployerFacts
     ) -> Departure {
         let end = max(outcome.payrollEnd, outcome.registerEnd <= context.run.asOf ? outcome.registerEnd : .absent)
@@ -102,7 +102,7 @@ extension Membership {
     /// `status`: the first that holds.
     private func status(
         _ outcome: WorkerOutcome,
-        _ months: ArraySlice<MonthOutcome>,
+        _ months: Slice<MonthList>,
         _ employer: EmployerFacts,
         _ departure: Departure
     ) -> WorkerStatus {
@@ -128,7 +128,7 @@ extension Membership {
 
     private func signs(
         _ outcome: WorkerOutcome,
-        _ months: ArraySlice<MonthOutcome>,
+        _ months: Slice<MonthList>,
         _ employer: EmployerFacts
     ) -> Signs {
         var signs = Signs()

@@ -1,7 +1,7 @@
 /// The settled months of a range of workers.
 package struct SettledBatch: Sendable {
     /// The outcomes of each worker's months, oldest first; workers stand in the directory's order.
-    package internal(set) var months: [MonthOutcome] = []
+    package internal(set) var months = MonthList()
     package internal(set) var workers: [WorkerOutcome] = []
     /// The rows that months were made of; see ``MonthOutcome/sourceStart``.
     package internal(set) var sources: [SourceLine] = []
@@ -21,7 +21,7 @@ package struct SettledBatch: Sendable {
     }
 
     /// The months of a worker.
-    package func months(of worker: WorkerOutcome) -> ArraySlice<MonthOutcome> {
+    package func months(of worker: WorkerOutcome) -> Slice<MonthList> {
         months[Int(worker.monthStart)..<Int(worker.monthStart + worker.monthCount)]
     }
 

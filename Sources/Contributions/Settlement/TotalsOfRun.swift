@@ -18,7 +18,7 @@ enum Totals {
     /// The sums of one batch. Its workers stand by employer, so the months of the current employer
     /// are found by looking through a few.
     private static func add(
-        _ outcomes: [MonthOutcome],
+        _ outcomes: MonthList,
         _ context: SettlementContext
     ) -> [EmployerMonthTotals] {
         var totals: [EmployerMonthTotals] = []

@@ -132,8 +132,9 @@ extension WorkerSettlement {
         _ newestProgrammes: ProgrammeSet?
     ) {
         guard let newestProgrammes else { return }
-        for index in Int(outcome.monthStart)..<batch.months.count where !batch.months[index].hasPayroll {
-            batch.months[index].includesJHT = newestProgrammes.contains(.jht)
+        for index in Int(outcome.monthStart)..<batch.months.count
+        where !batch.months[index].hasPayroll {
+            batch.months.setIncludesJHT(newestProgrammes.contains(.jht), at: index)
         }
     }
 

@@ -33,18 +33,22 @@ package enum CellValue {
 
     /// `2026-11-22`.
     package static func day(_ cell: UnsafeBufferPointer<UInt8>) -> Day? {
-        guard cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-"),
-            let year = number(cell, 0, 4), let month = number(cell, 5, 2),
-            let day = number(cell, 8, 2), (1850...2200).contains(year)
-        else { return nil }
+        guard cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") else {
+            return nil
+        }
+        let year = number(cell, 0, 4)
+        let month = number(cell, 5, 2)
+        let day = number(cell, 8, 2)
+        guard year >= 1850, year <= 2200, month > 0, day > 0 else { return nil }
         return Day(year: year, month: month, day: day)
     }
 
     /// `2026-10`.
     package static func month(_ cell: UnsafeBufferPointer<UInt8>) -> ContributionMonth? {
-        guard cell.count == 7, cell[4] == UInt8(ascii: "-"), let year = number(cell, 0, 4),
-            let month = number(cell, 5, 2), (1...12).contains(month), year < 2700
-        else { return nil }
+        guard cell.count == 7, cell[4] == UInt8(ascii: "-") else { return nil }
+        let year = number(cell, 0, 4)
+        let month = number(cell, 5, 2)
+        guard year > 0, year < 2700, month >= 1, month <= 12 else { return nil }
         let value = ContributionMonth(year: year, month: month)
         return ContributionMonth.plausible.contains(value) ? value : nil
     }
@@ -99,14 +103,21 @@ package enum CellValue {
         return Rate(millionths: whole * 10_000 + fraction)
     }
 
-    private static func number(_ cell: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Int? {
+    /// The number that some digits make, or -1 where one of them is none.
+    @inline(__always)
+    private static func number(
+        _ cell: UnsafeBufferPointer<UInt8>,
+        _ start: Int,
+        _ count: Int
+    ) -> Int {
         var value = 0
+        var worst: UInt8 = 0
         for index in start..<start + count {
             let digit = cell[index] &- UInt8(ascii: "0")
-            guard digit < 10 else { return nil }
-            value = value * 10 + Int(digit)
+            worst = max(worst, digit)
+            value = value &* 10 &+ Int(digit)
         }
-        return value
+        return worst < 10 ? value : -1
     }
 }
 

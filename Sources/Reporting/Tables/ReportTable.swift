@@ -29,6 +29,7 @@ enum PartSize {
 struct WorkerCells {
     private let workers: RowTable<Worker>
     private let employers: RowTable<NPP>
+    private let nppWords: WordTable
     private let pool: IdentifierPool
     private let texts: TextStore
 
@@ -37,6 +38,8 @@ struct WorkerCells {
         employers = outcome.records.employers
         pool = outcome.records.identifiers
         texts = outcome.records.texts
+        let names = outcome.records.employers.map { outcome.records.identifiers.string(of: $0.text) }
+        nppWords = WordTable(names)
     }
 
     func worker(_ index: UInt32) -> Worker { workers[Int(index)] }
@@ -52,7 +55,7 @@ struct WorkerCells {
 
     /// `npp,`
     func writeNPP(_ employer: UInt32, to buffer: ReportBuffer) {
-        buffer.identifier(employers[Int(employer)].text, pool)
+        nppWords.write(employer, to: buffer)
         buffer.comma()
     }
 

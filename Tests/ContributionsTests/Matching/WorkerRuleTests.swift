@@ -136,7 +136,7 @@ struct WorkerRuleTests {
                 doubled: ["K1"]
             ),
             Case(
-                "(4) a KPJ that only register rows know moves by the NIK of its ledger rows",
+                "(4) register rows of another KPJ move by the NIK of its ledger rows",
                 payroll: ["K1,N1"],
                 ledger: ["K9,N1"],
                 register: ["K9,N8"],
