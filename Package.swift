@@ -72,7 +72,10 @@ let package = Package(
         ),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
         .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "iuran"]),
-        .testTarget(name: "ContributionsTests", dependencies: ["Contributions", "Intake", "TestSupport"]),
+        .testTarget(
+            name: "ContributionsTests",
+            dependencies: ["Contributions", "Intake", "TestSupport"]
+        ),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
         .testTarget(
             name: "GoldenReportTests",

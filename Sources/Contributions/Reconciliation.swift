@@ -5,7 +5,13 @@
 package enum Reconciliation {
     /// Reconciles what was expected with what was received.
     ///
-    /// - Parameter progress: Told the name of each step as it begins.
+    /// - Parameters:
+    ///   - records: What was read.
+    ///   - book: The law in figures.
+    ///   - policy: What the law leaves open.
+    ///   - run: The days to judge by.
+    ///   - progress: Told each step as it begins.
+    /// - Returns: What became of every worker's months, with findings and totals.
     package static func reconcile(
         _ records: Records,
         book: RuleBook,
@@ -22,6 +28,7 @@ package enum Reconciliation {
         let directory = WorkerDirectory(records, resolution)
         let context = SettlementContext(
             records: records,
+            isReplaced: versions.isReplaced,
             directory: directory,
             employerMonths: EmployerMonths(
                 records,
@@ -127,7 +134,9 @@ package struct Outcome: Sendable {
     package var skippedRows: [Int: Int] {
         var rows: [Int: Int] = twinPayments
         for batch in batches { rows.merge(batch.skippedRows, uniquingKeysWith: +) }
-        for replacement in replacements { rows[replacement.file, default: 0] += replacement.rowCount }
+        for replacement in replacements {
+            rows[replacement.file, default: 0] += replacement.rowCount
+        }
         return rows
     }
 }

@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-    private import Glibc
+private import Glibc
 #endif
 
 /// Counts line ends and quotation marks of a file, segment by segment, as its bytes go past.
@@ -66,7 +66,10 @@ package struct FileSurvey: Sendable {
 package enum RecordBoundary {
     /// The offset just behind the first line end that is outside quotes.
     ///
-    /// - Parameter isInsideQuotes: Whether `bytes` begins inside quotes; on return whether it ends so.
+    /// - Parameters:
+    ///   - bytes: A part of a file.
+    ///   - terminator: The byte that ends a line.
+    ///   - isInsideQuotes: Whether `bytes` begins inside quotes; on return whether it ends so.
     /// - Returns: The offset, or nil when `bytes` holds no such line end.
     package static func first(
         in bytes: UnsafeRawBufferPointer,

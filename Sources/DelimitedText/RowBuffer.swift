@@ -1,7 +1,7 @@
 private import CLibCSV
 
 #if canImport(Glibc)
-    private import Glibc
+private import Glibc
 #endif
 
 /// The cells of one record, as libcsv's callbacks deliver them.

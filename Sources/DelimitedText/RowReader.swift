@@ -1,7 +1,7 @@
 private import CLibCSV
 
 #if canImport(Glibc)
-    private import Glibc
+private import Glibc
 #endif
 
 /// What ``RowReader/next()`` found.
@@ -121,7 +121,9 @@ package struct RowReader: ~Copyable {
             }
             if offset - recordOffset > RowLimits.recordBytes {
                 let length = offset - recordOffset
-                return refuse(lineCount == 1 ? .recordTooLong(byteCount: length) : .unterminatedQuote)
+                return refuse(
+                    lineCount == 1 ? .recordTooLong(byteCount: length) : .unterminatedQuote
+                )
             }
         }
         return endOfBytes()
@@ -161,7 +163,9 @@ extension RowReader {
     private func finishedRecord() -> RowEvent {
         guard buffer.pointee.recordCount == 1 else { return .malformed(.strayCarriageReturn) }
         let cellCount = buffer.pointee.cellCount
-        guard cellCount <= RowLimits.cells else { return .malformed(.tooManyCells(count: cellCount)) }
+        guard cellCount <= RowLimits.cells else {
+            return .malformed(.tooManyCells(count: cellCount))
+        }
         if buffer.pointee.usedBytes > RowLimits.cellBytes, let problem = overlongCell() {
             return .malformed(problem)
         }

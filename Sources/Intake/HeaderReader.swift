@@ -39,6 +39,8 @@ package enum HeaderReader {
     ///   - head: The first ``headBytes`` of the file.
     ///   - isWholeFile: Whether there is no more.
     ///   - kind: The kind that the user names; nil recognises it.
+    /// - Returns: The layout, and where the rows begin.
+    /// - Throws: ``FileProblem`` when the file must be refused as a whole.
     package static func read(
         _ head: UnsafeRawBufferPointer,
         isWholeFile: Bool,
@@ -84,6 +86,7 @@ package enum HeaderReader {
     private static func terminator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
         let lineFeed = UInt8(ascii: "\n")
         let carriageReturn = UInt8(ascii: "\r")
-        return !bytes.contains(lineFeed) && bytes.contains(carriageReturn) ? carriageReturn : lineFeed
+        return !bytes.contains(lineFeed) && bytes.contains(carriageReturn)
+            ? carriageReturn : lineFeed
     }
 }

@@ -8,6 +8,8 @@ package enum RecordsAssembly {
     /// - Parameters:
     ///   - segments: In the order of files and lines; their arenas are numbered by place.
     ///   - tables: The tables that the segments filled.
+    ///   - files: The names of the files.
+    /// - Returns: The records, and the findings made while reading.
     package static func assemble(
         _ segments: [SegmentRecords],
         _ tables: RecordTables,

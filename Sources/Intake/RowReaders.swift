@@ -55,7 +55,8 @@ extension SegmentReader {
     }
 
     /// Upah + rapel: the wage as stated, else basic pay and fixed allowance, else 25 days' pay.
-    private mutating func base(_ cells: inout CanonicalRow, _ residue: inout Fingerprint) -> Rupiah {
+    private mutating func base(_ cells: inout CanonicalRow, _ residue: inout Fingerprint) -> Rupiah
+    {
         let wage = cells.amount(.upah)
         let basic = cells.amount(.gajiPokok)
         let allowance = cells.amount(.tunjanganTetap)

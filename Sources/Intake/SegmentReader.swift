@@ -33,8 +33,9 @@ package struct SegmentRecords: Sendable {
     package var employerRows: [EmployerRow] = []
     package var findings: [Finding] = []
     package var counts = RowCounts()
-    /// Where reading stopped, because the segment ends inside a record: the offset and line on which
-    /// that record begins. Its rows are then to be read together with the bytes that follow.
+    /// The offset and line of a record that goes on past the end of the segment.
+    ///
+    /// It is to be read together with the bytes that follow.
     package var openRecord: (offset: Int, line: Int)?
     /// The line behind the last record.
     package var nextLine = 1
@@ -197,7 +198,8 @@ extension SegmentReader {
                 source,
                 column: "",
                 value: "\(row.count)",
-                message: "ditemukan \(row.count) sel; diharapkan \(layout.cellCount) seperti judulnya"
+                message:
+                    "ditemukan \(row.count) sel; diharapkan \(layout.cellCount) seperti judulnya"
             )
             return
         }

@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-    internal import Glibc
+internal import Glibc
 #endif
 
 /// A file opened for reading; closed when it goes away.
@@ -31,7 +31,8 @@ final class InputFile: @unchecked Sendable {
     /// Reads bytes from an offset until the buffer is full or the file ends.
     ///
     /// - Returns: How many bytes were read.
-    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileTrouble) -> Int {
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileTrouble) -> Int
+    {
         var count = 0
         while count < buffer.count, let base = buffer.baseAddress {
             let result = pread(descriptor, base + count, buffer.count - count, offset + count)

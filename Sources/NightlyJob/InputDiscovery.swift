@@ -1,5 +1,5 @@
-package import Intake
 private import Foundation
+package import Intake
 
 /// A file the user gives, in the order in which versions replace each other.
 package struct InputPath: Sendable {
@@ -25,7 +25,9 @@ enum InputDiscovery {
     /// The CSV files behind the paths: files as given, folders with all below them in byte order.
     ///
     /// - Returns: The files, and the names in folders that were passed over.
-    static func find(_ paths: [InputPath]) throws(Failure) -> (files: [InputCandidate], passedOver: [String]) {
+    static func find(_ paths: [InputPath]) throws(Failure) -> (
+        files: [InputCandidate], passedOver: [String]
+    ) {
         var found: [(input: InputPath, relative: String)] = []
         var passedOver: [String] = []
         for input in paths {

@@ -95,7 +95,9 @@ extension InputReading {
             let nominal = segment * survey.segmentBytes
             guard nominal > start else { continue }
             let state = survey.state(before: segment)
-            guard let boundary = try boundary(file, nominal, state.isInsideQuotes, survey) else { break }
+            guard let boundary = try boundary(file, nominal, state.isInsideQuotes, survey) else {
+                break
+            }
             guard boundary.offset < survey.byteCount else { break }
             pieces.append(
                 Piece(

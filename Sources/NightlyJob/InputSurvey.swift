@@ -71,7 +71,9 @@ enum InputSurvey {
         return surveyed
     }
 
-    static func bytes(of file: InputFile, count: Int, at offset: Int = 0) throws(FileTrouble) -> [UInt8] {
+    static func bytes(of file: InputFile, count: Int, at offset: Int = 0) throws(FileTrouble)
+        -> [UInt8]
+    {
         var trouble: FileTrouble?
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
             do throws(FileTrouble) {

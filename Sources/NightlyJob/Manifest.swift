@@ -159,11 +159,13 @@ extension Manifest {
 extension Manifest.SettingsEntry {
     fileprivate init(_ policy: Policy) {
         inactiveAfterMonths = policy.inactiveAfterMonths
-        tolerance = ["umum": policy.tolerance.general.plainText]
-        for share in Share.allCases { tolerance[share.column] = policy.tolerance.perShare[share].plainText }
+        tolerance = ["umum": policy.tolerance.general.decimalText]
+        for share in Share.allCases {
+            tolerance[share.column] = policy.tolerance.perShare[share].decimalText
+        }
         rounding = policy.rounding.rawValue
         collectiveLeaveShifts = policy.collectiveLeaveShifts
-        cutTolerance = policy.cutTolerance.plainText
+        cutTolerance = policy.cutTolerance.decimalText
         daysUntilCutIsSuspect = policy.daysUntilCutIsSuspect
         ageingLimits = policy.ageingLimits
     }
@@ -191,14 +193,6 @@ extension Manifest.InputEntry {
         continuation = input.counts.continuationLines
         lines = header + accepted + rejected + blank + skipped
         ignoredColumns = input.ignoredColumns
-    }
-}
-
-extension Rupiah {
-    /// The amount as `1234.50`.
-    fileprivate var plainText: String {
-        let rest = sen.magnitude % 100
-        return "\(sen < 0 ? "-" : "")\(sen.magnitude / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
 }
 

@@ -1,8 +1,8 @@
 internal import Contributions
 internal import Crypto
 internal import DelimitedText
-internal import Reporting
 private import Foundation
+internal import Reporting
 
 /// What the previous report said, for the changes since then.
 struct PreviousReport: Sendable {
@@ -33,7 +33,10 @@ struct PreviousReport: Sendable {
             FileManager.default.contents(atPath: folder + "/" + name).map { [UInt8]($0) }
         }
         guard let manifest = contents("manifest.json"), let status = contents("status.csv") else {
-            throw Failure(.noInput, "\(folder) holds no report to compare with (manifest.json, status.csv)")
+            throw Failure(
+                .noInput,
+                "\(folder) holds no report to compare with (manifest.json, status.csv)"
+            )
         }
         manifestDigest = SHA256.hash(data: manifest).hexadecimal
         workers = Self.rows(status, ["npp", "kpj", "nik", "nama", "status"]).map { cells in
@@ -74,7 +77,9 @@ struct PreviousReport: Sendable {
     }
 
     private static func day(_ cell: [UInt8]) -> Day? {
-        let parts = cell.split(separator: UInt8(ascii: "-")).map { Int(String(decoding: $0, as: UTF8.self)) }
+        let parts = cell.split(separator: UInt8(ascii: "-")).map {
+            Int(String(decoding: $0, as: UTF8.self))
+        }
         guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else {
             return nil
         }
@@ -130,7 +135,9 @@ extension PreviousReport {
             let kpj = Key(npp: npp, number: pool.bytes(of: person.kpj.text))
             let nik = Key(npp: npp, number: pool.bytes(of: person.nik.text))
             guard let place = byKPJ[kpj] ?? byNIK[nik] else {
-                if goneBefore.contains(kpj) || goneBefore.contains(nik) { changes[index] = .reappeared }
+                if goneBefore.contains(kpj) || goneBefore.contains(nik) {
+                    changes[index] = .reappeared
+                }
                 continue
             }
             isStillThere[place] = true

@@ -49,7 +49,8 @@ package final class ProgressReport: Sendable {
             guard percent != state.percent else { return nil }
             state.percent = percent
             let filled = percent / 5
-            let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
+            let bar =
+                String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
             return "\(state.step) \(bar) \(percent) %"
         }
         if let text { show(text) }

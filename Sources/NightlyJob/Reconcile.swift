@@ -1,6 +1,6 @@
 package import Contributions
-internal import Intake
 private import Foundation
+internal import Intake
 internal import Reporting
 
 /// What a user asks of `iuran reconcile`.
@@ -52,7 +52,9 @@ package struct Reconcile {
         Memory.returnLargeBlocks()
         let book = try rules()
         let (candidates, passedOver) = try findInputs()
-        let previous = try request.previous.map { folder throws(Failure) in try PreviousReport(folder) }
+        let previous = try request.previous.map { folder throws(Failure) in
+            try PreviousReport(folder)
+        }
         let folder = try reportFolder(candidates)
 
         progress.begin(.reading)
@@ -102,7 +104,10 @@ extension Reconcile {
     private func findInputs() throws(Failure) -> ([InputCandidate], [String]) {
         let found = try InputDiscovery.find(request.inputs)
         guard !found.files.isEmpty else {
-            throw Failure(.noInput, "no CSV file in \(request.inputs.map(\.path).joined(separator: ", "))")
+            throw Failure(
+                .noInput,
+                "no CSV file in \(request.inputs.map(\.path).joined(separator: ", "))"
+            )
         }
         return found
     }
@@ -127,10 +132,16 @@ extension Reconcile {
         }
         let target = resolved(output) + "/"
         for input in request.inputs where target.hasPrefix(resolved(input.path) + "/") {
-            throw Failure(.usage, "the output \(output) lies inside the input \(input.path); give another --output")
+            throw Failure(
+                .usage,
+                "the output \(output) lies inside the input \(input.path); give another --output"
+            )
         }
         for candidate in candidates where resolved(candidate.path).hasPrefix(target) {
-            throw Failure(.usage, "the input \(candidate.path) lies inside the output \(output); give another --output")
+            throw Failure(
+                .usage,
+                "the input \(candidate.path) lies inside the output \(output); give another --output"
+            )
         }
     }
 

@@ -34,7 +34,10 @@ final class ReportFolder {
                 attributes: [.posixPermissions: 0o750]
             )
         } catch {
-            throw Failure(.cannotWrite, "cannot create a folder beside \(target): \(error.localizedDescription)")
+            throw Failure(
+                .cannotWrite,
+                "cannot create a folder beside \(target): \(error.localizedDescription)"
+            )
         }
     }
 
@@ -45,14 +48,19 @@ final class ReportFolder {
     /// Whether there is an earlier report to replace.
     private static func mayReplace(_ target: String, _ replaces: Bool) throws(Failure) -> Bool {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: target, isDirectory: &isFolder) else { return false }
+        guard FileManager.default.fileExists(atPath: target, isDirectory: &isFolder) else {
+            return false
+        }
         guard isFolder.boolValue else {
             throw Failure(.cannotWrite, "\(target) is a file; --output takes a folder")
         }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
         guard !names.isEmpty else { return true }
         guard replaces else {
-            throw Failure(.cannotWrite, "\(target) is not empty; give --replace to replace the report in it")
+            throw Failure(
+                .cannotWrite,
+                "\(target) is not empty; give --replace to replace the report in it"
+            )
         }
         guard names.contains("manifest.json") else {
             throw Failure(
@@ -82,10 +90,13 @@ extension ReportFolder {
     }
 
     /// Writes tables whose parts are made side by side and put into the files in order.
-    func write(_ tables: [any ReportTable], progress: @Sendable (Int, Int) -> Void) throws(Failure) {
+    func write(_ tables: [any ReportTable], progress: @Sendable (Int, Int) -> Void) throws(Failure)
+    {
         let writer = try OrderedWriter(tables, folder: aside)
         writer.run(progress)
-        if let trouble = writer.trouble { throw Failure(.cannotWrite, "cannot write the report: \(trouble)") }
+        if let trouble = writer.trouble {
+            throw Failure(.cannotWrite, "cannot write the report: \(trouble)")
+        }
         outputs += writer.summaries
     }
 
@@ -231,7 +242,11 @@ private final class OrderedWriter: @unchecked Sendable {
         }
     }
 
-    private func deposit(_ buffer: ReportBuffer, at place: Int, _ progress: @Sendable (Int, Int) -> Void) {
+    private func deposit(
+        _ buffer: ReportBuffer,
+        at place: Int,
+        _ progress: @Sendable (Int, Int) -> Void
+    ) {
         var isMine = state.withLock { state in
             state.ready[place] = buffer
             guard !state.isAppending, place == state.nextToAppend else { return false }

@@ -1,6 +1,6 @@
 package import Contributions
-package import Intake
 private import Foundation
+package import Intake
 private import Yams
 
 /// The settings of a run: what the law leaves open, and tables that replace the embedded ones.
@@ -140,7 +140,8 @@ extension Settings {
                 throw SettingProblem("unknown table \(shown(keyNode)), expected \(known)")
             }
             let name = value.string ?? ""
-            let path = name.hasPrefix("/") ? name : (folder as NSString).appendingPathComponent(name)
+            let path =
+                name.hasPrefix("/") ? name : (folder as NSString).appendingPathComponent(name)
             guard let data = FileManager.default.contents(atPath: path) else {
                 throw SettingProblem("cannot read \(path)")
             }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
+private import Contributions
 internal import Intake
 internal import NightlyJob
-private import Contributions
 
 struct ReconcileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,7 +41,10 @@ struct ReconcileCommand: ParsableCommand {
     @Option(name: .long, help: "A file of employers.")
     var employers: [String] = []
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The folder for the report.", valueName: "dir"))
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("The folder for the report.", valueName: "dir")
+    )
     var output: String?
 
     @Option(
@@ -52,11 +55,17 @@ struct ReconcileCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The day up to which the ledgers reach (default: --as-of).", valueName: "date")
+        help: ArgumentHelp(
+            "The day up to which the ledgers reach (default: --as-of).",
+            valueName: "date"
+        )
     )
     var ledgerUntil: DayOption?
 
-    @Option(name: .long, help: ArgumentHelp("The previous report, for what changed.", valueName: "dir"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The previous report, for what changed.", valueName: "dir")
+    )
     var previous: String?
 
     @Option(name: .long, help: ArgumentHelp("A YAML file of settings.", valueName: "file"))
@@ -76,7 +85,9 @@ struct ReconcileCommand: ParsableCommand {
 
     func validate() throws {
         guard !inputs.isEmpty else { throw ValidationError("Give at least one file or folder.") }
-        guard output != nil || dryRun else { throw ValidationError("Give --output DIR, or --dry-run.") }
+        guard output != nil || dryRun else {
+            throw ValidationError("Give --output DIR, or --dry-run.")
+        }
     }
 
     func run() throws {
@@ -90,7 +101,9 @@ struct ReconcileCommand: ParsableCommand {
             case .text: Terminal.print(result.summary(Terminal.usesColour, 80))
             case .json: Terminal.print(String(decoding: result.json, as: UTF8.self))
             }
-            guard result.isTied else { throw Failure(.notTied, "NOT TIED: the totals do not tie; this is a bug") }
+            guard result.isTied else {
+                throw Failure(.notTied, "NOT TIED: the totals do not tie; this is a bug")
+            }
             let fails =
                 failOn == .findings && result.hasFindings
                 || failOn == .incomplete && result.isIncomplete

@@ -13,7 +13,10 @@ struct RulesCommand: ParsableCommand {
             """
     )
 
-    @Option(name: .long, help: ArgumentHelp("The contribution month (BLTH); default: all.", valueName: "blth"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The contribution month (BLTH); default: all.", valueName: "blth")
+    )
     var on: MonthOption?
 
     @Option(name: .long, help: ArgumentHelp("A YAML file of settings.", valueName: "file"))

@@ -11,7 +11,8 @@ enum Terminal {
     /// Colour only on a terminal, and never with NO_COLOR.
     static var usesColour: Bool {
         let environment = ProcessInfo.processInfo.environment
-        return outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+        return outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty
+            && environment["TERM"] != "dumb"
     }
 
     /// Data, to standard output.

@@ -42,89 +42,125 @@ struct BrokenRowTests {
 
     static let cases = [
         Case(
-            "too few cells", "12004518,2026-10,20010034567,3374097011949001,Dewi",
-            found: "5", expected: "diharapkan 7 seperti judulnya"
+            "too few cells",
+            "12004518,2026-10,20010034567,3374097011949001,Dewi",
+            found: "5",
+            expected: "diharapkan 7 seperti judulnya"
         ),
         Case(
             "a wage with unquoted commas",
             "12004518,2026-10,20010034567,3374097011949001,Dewi,1994-11-30,5,000,000",
-            found: "9", expected: "diharapkan 7 seperti judulnya"
+            found: "9",
+            expected: "diharapkan 7 seperti judulnya"
         ),
         Case(
             "an amount in words",
             "12004518,2026-10,20010034567,3374097011949001,Dewi,1994-11-30,lima juta",
-            column: "upah", found: "lima juta", expected: amount
+            column: "upah",
+            found: "lima juta",
+            expected: amount
         ),
         Case(
             "an amount with letters behind it",
             "12004518,2026-10,20010034567,3374097011949001,Dewi,1994-11-30,12abc",
-            column: "upah", found: "12abc", expected: amount
+            column: "upah",
+            found: "12abc",
+            expected: amount
         ),
         Case(
             "an amount with thousands points",
             "12004518,2026-10,20010034567,3374097011949001,Dewi,1994-11-30,5.000.000",
-            column: "upah", found: "5.000.000", expected: amount
+            column: "upah",
+            found: "5.000.000",
+            expected: amount
         ),
         Case(
             "an amount with an exponent",
             "12004518,2026-10,20010034567,3374097011949001,Dewi,1994-11-30,5E+06",
-            column: "upah", found: "5E+06", expected: amount
+            column: "upah",
+            found: "5E+06",
+            expected: amount
         ),
         Case(
             "an amount in other digits",
             "12004518,2026-10,20010034567,3374097011949001,Dewi,1994-11-30,٥٠٠٠٠٠٠",
-            column: "upah", found: "٥٠٠٠٠٠٠", expected: amount
+            column: "upah",
+            found: "٥٠٠٠٠٠٠",
+            expected: amount
         ),
         Case(
-            "no amount", "12004518,2026-10,20010034567,3374097011949001,Dewi,1994-11-30,",
-            column: "upah", expected: "diharapkan upah"
+            "no amount",
+            "12004518,2026-10,20010034567,3374097011949001,Dewi,1994-11-30,",
+            column: "upah",
+            expected: "diharapkan upah"
         ),
         Case(
             "an impossible date",
             "12004518,2026-10,20010034567,3374097011949001,Dewi,1994-02-30,5000000",
-            column: "tanggal_lahir", found: "1994-02-30", expected: day
+            column: "tanggal_lahir",
+            found: "1994-02-30",
+            expected: day
         ),
         Case(
             "a date in another notation",
             "12004518,2026-10,20010034567,3374097011949001,Dewi,30/11/1994,5000000",
-            column: "tanggal_lahir", found: "30/11/1994", expected: day
+            column: "tanggal_lahir",
+            found: "30/11/1994",
+            expected: day
         ),
         Case(
             "a thirteenth month",
             "12004518,2026-13,20010034567,3374097011949001,Dewi,1994-11-30,5000000",
-            column: "blth", found: "2026-13", expected: "diharapkan bulan seperti 2026-10"
+            column: "blth",
+            found: "2026-13",
+            expected: "diharapkan bulan seperti 2026-10"
         ),
         Case(
             "a month in words",
             "12004518,Okt-26,20010034567,3374097011949001,Dewi,1994-11-30,5000000",
-            column: "blth", found: "Okt-26", expected: "diharapkan bulan seperti 2026-10"
+            column: "blth",
+            found: "Okt-26",
+            expected: "diharapkan bulan seperti 2026-10"
         ),
         Case(
-            "no employer", ",2026-10,20010034567,3374097011949001,Dewi,1994-11-30,5000000",
-            column: "npp", expected: "diharapkan NPP"
+            "no employer",
+            ",2026-10,20010034567,3374097011949001,Dewi,1994-11-30,5000000",
+            column: "npp",
+            expected: "diharapkan NPP"
         ),
         Case(
-            "a broken NPP", "12 004,2026-10,20010034567,3374097011949001,Dewi,1994-11-30,5000000",
-            column: "npp", found: "12 004", expected: "diharapkan NPP"
+            "a broken NPP",
+            "12 004,2026-10,20010034567,3374097011949001,Dewi,1994-11-30,5000000",
+            column: "npp",
+            found: "12 004",
+            expected: "diharapkan NPP"
         ),
         Case(
             "a broken KPJ",
             "12004518,2026-10,2001/0034567,3374097011949001,Dewi,1994-11-30,5000000",
-            column: "kpj", found: "2001/0034567", expected: "diharapkan KPJ"
+            column: "kpj",
+            found: "2001/0034567",
+            expected: "diharapkan KPJ"
         ),
         Case(
-            "no number at all", "12004518,2026-10,,,Dewi,1994-11-30,5000000",
-            column: "nik", expected: "diharapkan KPJ atau NIK"
+            "no number at all",
+            "12004518,2026-10,,,Dewi,1994-11-30,5000000",
+            column: "nik",
+            expected: "diharapkan KPJ atau NIK"
         ),
         Case(
             "a NIK that a spreadsheet destroyed, and no KPJ",
             "12004518,2026-10,,\"3,37409E+15\",Dewi,1994-11-30,5000000",
-            column: "nik", found: "3,37409E+15", expected: "diharapkan KPJ atau NIK",
+            column: "nik",
+            found: "3,37409E+15",
+            expected: "diharapkan KPJ atau NIK",
             codes: ["baris-ditolak", "nik-rusak-excel"]
         ),
         Case(
-            "no name", "12004518,2026-10,20010034567,3374097011949001,,1994-11-30,5000000",
-            column: "nama", expected: "diharapkan nama"
+            "no name",
+            "12004518,2026-10,20010034567,3374097011949001,,1994-11-30,5000000",
+            column: "nama",
+            expected: "diharapkan nama"
         ),
         Case(
             "a stray quotation mark",
@@ -152,11 +188,13 @@ struct BrokenRowTests {
             expected: "sel ke-5 terlalu panjang (70000 byte, paling banyak 65535)"
         ),
         Case(
-            "ten thousand cells", String(repeating: "x,", count: 10_000),
+            "ten thousand cells",
+            String(repeating: "x,", count: 10_000),
             expected: "terlalu banyak sel"
         ),
         Case(
-            "a line of two million bytes", String(repeating: "x", count: 2_000_000),
+            "a line of two million bytes",
+            String(repeating: "x", count: 2_000_000),
             expected: "baris terlalu panjang"
         ),
     ]
@@ -211,7 +249,10 @@ struct BrokenRowTests {
         #expect(onLine.first?["pesan"]?.contains("bukan UTF-8") == true)
     }
 
-    @Test("a quotation mark that is never closed costs its own line, wherever it stands", arguments: [2, 3, 4])
+    @Test(
+        "a quotation mark that is never closed costs its own line, wherever it stands",
+        arguments: [2, 3, 4]
+    )
     func aQuotationMarkThatIsNeverClosed(_ line: Int) throws {
         let open = "12004518,2026-10,20010034567,3374097011949001,\"Dewi,1994-11-30,5000000\n"
         var lines = [Self.header, Self.sari, Self.budi]
@@ -238,10 +279,15 @@ struct BrokenRowTests {
         try folder.write(start, to: "masuk/payroll.csv")
         let megabyte = [UInt8](repeating: UInt8(ascii: "A"), count: 1 << 20)
         for _ in 0..<100 { try folder.append(megabyte, to: "masuk/payroll.csv") }
-        try folder.append(Array((",1994-11-30,5000000\n" + Self.budi).utf8), to: "masuk/payroll.csv")
+        try folder.append(
+            Array((",1994-11-30,5000000\n" + Self.budi).utf8),
+            to: "masuk/payroll.csv"
+        )
         let run = try SmallCompany.reconcile(folder)
         #expect(run.status == 0, "\(run)")
-        let rejected = try folder.table("laporan/temuan.csv").records(where: ["kode": "baris-ditolak"])
+        let rejected = try folder.table("laporan/temuan.csv").records(where: [
+            "kode": "baris-ditolak"
+        ])
         #expect(rejected.map { $0["baris"] } == ["3"])
         #expect(rejected.first?["pesan"]?.contains("baris terlalu panjang") == true)
         let rows = try folder.table("laporan/rincian.csv").records(where: ["blth": "2026-10"])

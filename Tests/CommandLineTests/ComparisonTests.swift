@@ -80,7 +80,9 @@ struct ComparisonTests {
 
     private func changes(_ folder: WorkFolder, _ report: String) throws -> [String: String] {
         let rows = try folder.table("\(report)/status.csv").records
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0["kpj"] ?? "", $0["perubahan"] ?? "") })
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { ($0["kpj"] ?? "", $0["perubahan"] ?? "") }
+        )
     }
 
     @Test("without --previous nothing is compared")

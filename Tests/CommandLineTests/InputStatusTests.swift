@@ -26,7 +26,10 @@ struct InputStatusTests {
         #expect(!folder.holds("o"))
     }
 
-    @Test("66: a path that does not exist, and an empty folder", arguments: ["tidak-ada", "kosong"])
+    @Test(
+        "66: a path that does not exist, and an empty folder",
+        arguments: ["tidak-ada", "kosong"]
+    )
     func noInput(_ path: String) throws {
         let folder = try SmallCompany.folder()
         try folder.makeFolder("kosong")

@@ -4,7 +4,10 @@ import Testing
 /// The manifest proves the report: digests, sizes and every line of every input.
 @Suite("Manifest")
 struct ManifestTests {
-    @Test("names the digest and size of every file written", arguments: ["tiga-perusahaan", "baris-rusak"])
+    @Test(
+        "names the digest and size of every file written",
+        arguments: ["tiga-perusahaan", "baris-rusak"]
+    )
     func namesWhatWasWritten(_ name: String) throws {
         let scenario = try Scenario(name)
         let files = try scenario.run()
@@ -20,7 +23,10 @@ struct ManifestTests {
         }
     }
 
-    @Test("names the digest and size of every file read, and every other file", arguments: try Scenario.all())
+    @Test(
+        "names the digest and size of every file read, and every other file",
+        arguments: try Scenario.all()
+    )
     func namesWhatWasRead(_ scenario: Scenario) throws {
         let folder = try WorkFolder()
         try FolderContents.replace(folder.path(of: "laporan"), with: try scenario.run())
@@ -72,14 +78,22 @@ struct ManifestTests {
         let manifest = try ReportManifest.read(folder.path(of: "laporan/manifest.json"))
         let first = try #require(manifest.input("payroll-lagi.csv"))
         #expect(first.keadaan == "dibaca")
-        #expect([first.judul, first.diterima, first.ditolak, first.kosong, first.dilewati] == [1, 3, 1, 3, 1])
+        #expect(
+            [first.judul, first.diterima, first.ditolak, first.kosong, first.dilewati] == [
+                1, 3, 1, 3, 1,
+            ]
+        )
         #expect(first.lanjutan == 2)
         #expect(first.baris + first.lanjutan == 11)
         #expect(first.kolomDiabaikan == ["catatan"])
         // The same bytes twice count once.
         let second = try #require(manifest.input("payroll.csv"))
         #expect(second.keadaan == "kembar")
-        #expect([second.judul, second.diterima, second.ditolak, second.kosong, second.dilewati] == [1, 0, 0, 3, 5])
+        #expect(
+            [second.judul, second.diterima, second.ditolak, second.kosong, second.dilewati] == [
+                1, 0, 0, 3, 5,
+            ]
+        )
         #expect(second.baris == first.baris)
     }
 
@@ -87,7 +101,11 @@ struct ManifestTests {
     func modes() throws {
         let folder = try SmallCompany.folder()
         let command = "umask 0; \"$0\" reconcile masuk --as-of 2026-11-22 --output laporan"
-        let run = try BuiltTool.run(program: "sh", ["-c", command, BuiltTool.path], in: folder.path)
+        let run = try BuiltTool.run(
+            program: "sh",
+            ["-c", command, BuiltTool.path],
+            in: folder.path
+        )
         #expect(run.status == 0, "\(run)")
         let names = try FolderContents.names(in: folder.path(of: "laporan"))
         #expect(names.contains("status.csv"))

@@ -52,7 +52,8 @@ struct PrivacyTests {
     @Test("holds none of a file without a header line, whose first row is a person")
     func holdsNoneOfAFileWithoutAHeader() throws {
         let folder = try SmallCompany.folder()
-        let row = "12004518,2026-10,19040012345,3273015204909001,Sari Wulandari,1990-04-12,7654321\n"
+        let row =
+            "12004518,2026-10,19040012345,3273015204909001,Sari Wulandari,1990-04-12,7654321\n"
         try folder.write(row, to: "masuk/tanpa-judul.csv")
         let run = try SmallCompany.reconcile(folder)
         #expect(run.status == 0, "\(run)")

@@ -39,12 +39,17 @@ struct RefusedFileTests {
         Case("an empty file", "", "berkas kosong", "diharapkan baris judul"),
         Case("blank lines only", "\n\n\n", "berkas kosong", "diharapkan baris judul"),
         Case(
-            "a payroll without a wage", "npp,blth,kpj,nama\n12004518,2026-09,23040012340,Fitri\n",
-            "kolom wajib payroll tidak ada", "upah", "ditemukan: npp, blth, kpj, nama"
+            "a payroll without a wage",
+            "npp,blth,kpj,nama\n12004518,2026-09,23040012340,Fitri\n",
+            "kolom wajib payroll tidak ada",
+            "upah",
+            "ditemukan: npp, blth, kpj, nama"
         ),
         Case(
-            "a payroll without any number", "npp,blth,nama,upah\n12004518,2026-09,Fitri,5000000\n",
-            "kolom wajib payroll tidak ada: kpj atau nik", "ditemukan: npp, blth, nama, upah"
+            "a payroll without any number",
+            "npp,blth,nama,upah\n12004518,2026-09,Fitri,5000000\n",
+            "kolom wajib payroll tidak ada: kpj atau nik",
+            "ditemukan: npp, blth, nama, upah"
         ),
         Case(
             "a ledger without JKM",
@@ -52,26 +57,36 @@ struct RefusedFileTests {
             "kolom wajib buku iuran (ledger) tidak ada: jkm"
         ),
         Case(
-            "a column twice", "npp,blth,kpj,nama,upah,upah\n" + row,
-            "kolom \"upah\" ada dua kali", "sisakan satu"
+            "a column twice",
+            "npp,blth,kpj,nama,upah,upah\n" + row,
+            "kolom \"upah\" ada dua kali",
+            "sisakan satu"
         ),
         Case(
-            "a header that fits nothing", "kode,keterangan\n1,satu\n",
-            "judul kolom tidak dikenali", "ditemukan: kode, keterangan", "diharapkan judul baku"
+            "a header that fits nothing",
+            "kode,keterangan\n1,satu\n",
+            "judul kolom tidak dikenali",
+            "ditemukan: kode, keterangan",
+            "diharapkan judul baku"
         ),
         Case(
-            "semicolons", "npp;blth;kpj;nama;upah\n12004518;2026-09;23040012340;Fitri;5000000\n",
-            "judul kolom tidak dikenali", "npp;blth;kpj;nama;upah", "titik koma"
+            "semicolons",
+            "npp;blth;kpj;nama;upah\n12004518;2026-09;23040012340;Fitri;5000000\n",
+            "judul kolom tidak dikenali",
+            "npp;blth;kpj;nama;upah",
+            "titik koma"
         ),
         Case(
             "UTF-16, little end first",
             bytes: utf16("npp,blth,kpj,nama,upah\n" + row, isBigEndian: false, hasMark: true),
-            "UTF-16", "simpan sebagai CSV UTF-8"
+            "UTF-16",
+            "simpan sebagai CSV UTF-8"
         ),
         Case(
             "UTF-16, big end first",
             bytes: utf16("npp,blth,kpj,nama,upah\n" + row, isBigEndian: true, hasMark: true),
-            "UTF-16", "simpan sebagai CSV UTF-8"
+            "UTF-16",
+            "simpan sebagai CSV UTF-8"
         ),
         Case(
             "UTF-16 without a mark",
@@ -79,10 +94,16 @@ struct RefusedFileTests {
             "judul"
         ),
         Case(
-            "a header cut inside quotes", "npp,blth,\"kpj,nama,upah\n" + row,
-            "baris judul tidak dapat dibaca", "tanda kutip"
+            "a header cut inside quotes",
+            "npp,blth,\"kpj,nama,upah\n" + row,
+            "baris judul tidak dapat dibaca",
+            "tanda kutip"
         ),
-        Case("a picture", bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], "judul"),
+        Case(
+            "a picture",
+            bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13],
+            "judul"
+        ),
     ]
 
     @Test("are findings with a reason, and the other files go on", arguments: cases)
@@ -92,7 +113,9 @@ struct RefusedFileTests {
         let run = try SmallCompany.reconcile(folder)
         #expect(run.status == 0, "\(run)")
         #expect(run.stderr.contains("kiriman.csv: berkas ditolak"), "\(run)")
-        let findings = try folder.table("laporan/temuan.csv").records(where: ["berkas": "kiriman.csv"])
+        let findings = try folder.table("laporan/temuan.csv").records(where: [
+            "berkas": "kiriman.csv"
+        ])
         #expect(findings.map { $0["kode"] } == ["berkas-ditolak"])
         #expect(findings.first?["tingkat"] == "gawat")
         let message = findings.first?["pesan"] ?? ""

@@ -4,7 +4,10 @@ import Testing
 /// The same inputs give the same bytes.
 @Suite("Repeatability")
 struct RepeatabilityTests {
-    @Test("the same run twice gives the same bytes in every file", arguments: ["tiga-perusahaan", "baris-rusak"])
+    @Test(
+        "the same run twice gives the same bytes in every file",
+        arguments: ["tiga-perusahaan", "baris-rusak"]
+    )
     func theSameRunTwice(_ name: String) throws {
         let scenario = try Scenario(name)
         let first = try scenario.run()

@@ -44,7 +44,9 @@ struct RulesTests {
         for cap in caps { #expect(run.stdout.contains("Rp\(cap),00"), "\(cap)") }
         for age in 56...65 { #expect(run.stdout.contains("\(age), dengan jp_lanjut"), "\(age)") }
         let tables = PackageRoot.path(of: "Sources/Intake/RuleTables/Tables")
-        let days = CSVTable(try FolderContents.text(of: "\(tables)/hari_libur.csv")).column("tanggal")
+        let days = CSVTable(try FolderContents.text(of: "\(tables)/hari_libur.csv")).column(
+            "tanggal"
+        )
         #expect(days.count > 200)
         for day in days { #expect(run.stdout.contains("\n  \(day) "), "\(day)") }
     }

@@ -31,7 +31,10 @@ struct UsageStatusTests {
         #expect(!folder.holds("o"))
     }
 
-    @Test("an output inside the inputs, by whatever path", arguments: ["masuk/o", "./masuk/x/../o"])
+    @Test(
+        "an output inside the inputs, by whatever path",
+        arguments: ["masuk/o", "./masuk/x/../o"]
+    )
     func anOutputInsideTheInputs(_ output: String) throws {
         let folder = try SmallCompany.folder()
         let run = try BuiltTool.run(["reconcile", "masuk", "--output", output], in: folder.path)
@@ -54,7 +57,10 @@ struct UsageStatusTests {
     @Test("a folder where a file is expected")
     func aFolderWhereAFileIsExpected() throws {
         let folder = try SmallCompany.folder()
-        let run = try BuiltTool.run(["reconcile", "--payroll", "masuk", "--output", "o"], in: folder.path)
+        let run = try BuiltTool.run(
+            ["reconcile", "--payroll", "masuk", "--output", "o"],
+            in: folder.path
+        )
         #expect(run.status == 64, "\(run)")
         #expect(run.stderr.contains("masuk is a folder; --payroll takes a file"), "\(run)")
     }

@@ -20,7 +20,10 @@ struct GoldenReportTests {
         #expect(actual.keys.sorted() == expected.keys.sorted(), "Reports/\(scenario.name)")
         for file in expected.keys.sorted() {
             let difference = FirstDifference.between(actual[file], expected[file])
-            #expect(difference == nil, "Reports/\(scenario.name)/\(file) differs in \(difference ?? "")")
+            #expect(
+                difference == nil,
+                "Reports/\(scenario.name)/\(file) differs in \(difference ?? "")"
+            )
         }
     }
 }

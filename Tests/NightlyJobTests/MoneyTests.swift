@@ -9,7 +9,10 @@ struct MoneyTests {
         "jp_tenaga_kerja",
     ]
 
-    @Test("what rincian.csv received is what the counted receipts of the ledgers state", arguments: 1...20)
+    @Test(
+        "what rincian.csv received is what the counted receipts of the ledgers state",
+        arguments: 1...20
+    )
     func receivedIsWhatTheLedgersState(_ seed: Int) throws {
         let inputs = RandomInputs(seed: seed, [.replacedPayroll, .reprints])
         let rows = try RandomRun(inputs).table("rincian.csv").records
@@ -26,7 +29,10 @@ struct MoneyTests {
         #expect(received == Self.shares.reduce(0) { $0 + receipts.total($1) }, "\(inputs)")
     }
 
-    @Test("every total of a row is the sum of its programmes, and every difference a difference", arguments: 1...6)
+    @Test(
+        "every total of a row is the sum of its programmes, and every difference a difference",
+        arguments: 1...6
+    )
     func everyTotalIsASum(_ seed: Int) throws {
         let inputs = RandomInputs(seed: seed)
         for row in try RandomRun(inputs).table("rincian.csv").records {

@@ -1,5 +1,7 @@
-/// Who is who, by the five rules of `design.md` 3, **Worker**, as they are written there: for each
-/// rule a walk over all rows and all workers. Slow, plain, and without a line of the tool's own.
+/// Who is who, by the five rules of `design.md` 3 as they are written there.
+///
+/// For each rule it walks over all rows and all workers: slow, plain, and without a line of the
+/// tool's own.
 struct NaiveResolver {
     /// A row with the numbers that identify; empty ones are absent.
     struct Row {
@@ -87,10 +89,14 @@ struct NaiveResolver {
     private mutating func joinRowsWithoutKPJ(_ rows: [Row]) {
         let known = workers
         for row in rows where row.kpj.isEmpty {
-            let owners = known.indices.filter { known[$0].npp == row.npp && known[$0].niks.contains(row.nik) }
+            let owners = known.indices.filter {
+                known[$0].npp == row.npp && known[$0].niks.contains(row.nik)
+            }
             if owners.count == 1 {
                 workers[owners[0]].rows.insert(row.name)
-            } else if let place = workers.firstIndex(where: { $0.npp == row.npp && $0.onlyNIK == row.nik }) {
+            } else if let place = workers.firstIndex(where: {
+                $0.npp == row.npp && $0.onlyNIK == row.nik
+            }) {
                 workers[place].rows.insert(row.name)
             } else {
                 workers.append(
@@ -101,8 +107,9 @@ struct NaiveResolver {
     }
 
     /// (4) All ledger and register rows of one other KPJ move together: to the one worker who owns
-    /// one of their NIKs, else they are a new worker. The new ones own their NIKs for (5), not for
-    /// each other.
+    /// one of their NIKs, else they are a new worker.
+    ///
+    /// The new ones own their NIKs for (5), not for each other.
     private mutating func moveOtherKPJs() {
         let known = workers
         let others = (ledger + register).filter { row in

@@ -52,8 +52,15 @@ struct OrderTests {
         var inputs = RandomInputs(seed: seed, [.brokenRows])
         // Beside another payroll a part could share more than half of its workers and replace it.
         inputs.tables.removeAll { $0.name.contains("direksi") }
+        // A receipt of a later day is an undated bill; in a second file it is another print of the
+        // bill, and every file that it replaces is a finding of its own.
+        for table in inputs.tables.indices where inputs.tables[table].name.contains("ledger") {
+            inputs.tables[table].rows.removeAll { $0["tanggal_bayar"] ?? "" > inputs.asOf }
+        }
         let expected = try RandomRun(inputs)
-        for kind in ["payroll-karyawan", "ledger-tagihan", "ledger-bayar", "register", "pembayaran"] {
+        for kind in [
+            "payroll-karyawan", "ledger-tagihan", "ledger-bayar", "register", "pembayaran",
+        ] {
             let split = inputs.splitting(kind, seed)
             #expect(split.tables.count == inputs.tables.count + 1)
             // The manifest lists one file more.

@@ -1,8 +1,9 @@
-@testable import Contributions
 import Intake
-@testable import NightlyJob
 import TestSupport
 import Testing
+
+@testable import Contributions
+@testable import NightlyJob
 
 /// The fast matcher, which joins sorted keys, against the naive one, which walks.
 @Suite("Who is who")

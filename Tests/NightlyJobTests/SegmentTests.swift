@@ -38,7 +38,7 @@ struct SegmentTests {
         }
     }
 
-    /// - Parameter openQuotes: Before which rows an open quotation mark stands.
+    /// A payroll with an open quotation mark before some of its rows.
     private func payroll(_ seed: Int, openQuotes: Set<Int>) -> LargePayroll {
         var random = SeededRandom(seed: seed)
         var payroll = LargePayroll()
@@ -53,7 +53,8 @@ struct SegmentTests {
 
     private func expectEveryLine(_ payroll: LargePayroll, _ seed: Int) throws {
         let folder = try WorkFolder([
-            "masuk/perusahaan.csv": "npp,nama,kelas_jkk,program\n12004518,PT Batik,1,JKK;JKM;JHT;JP\n"
+            "masuk/perusahaan.csv":
+                "npp,nama,kelas_jkk,program\n12004518,PT Batik,1,JKK;JKM;JHT;JP\n"
         ])
         try folder.write(payroll.bytes, to: "masuk/payroll.csv")
         let run = try RandomRun(folder, asOf: "2026-11-22")
@@ -83,7 +84,10 @@ struct SegmentTests {
         try expectEveryLine(payroll(seed, openQuotes: []), seed)
     }
 
-    @Test("keep every other row and its line where a quotation mark is never closed", arguments: 3...5)
+    @Test(
+        "keep every other row and its line where a quotation mark is never closed",
+        arguments: 3...5
+    )
     func whereAQuotationMarkIsNeverClosed(_ seed: Int) throws {
         // At the start, in the middle, and twice, so that parity is right again at the end.
         let places: [Set<Int>] = [[1], [130], [40, 200]]

@@ -21,7 +21,8 @@ struct TieOutTests {
             let received = amount("diterima", row, share)
             let status = row["status_iuran"] ?? ""
             if status == "tidak_di_payroll" || status == "belum_ada_payroll" {
-                parts[status == "tidak_di_payroll" ? status : "belum_ada_payroll", default: 0] += received
+                parts[status == "tidak_di_payroll" ? status : "belum_ada_payroll", default: 0] +=
+                    received
                 continue
             }
             parts["terutang", default: 0] += due
@@ -55,7 +56,12 @@ struct TieOutTests {
         return sen(row["\(what)_\(share)"] ?? "") + jkm
     }
 
-    private func receipts(_ counted: CountedReceipts, _ share: String, _ npp: String, _ month: String) -> Int {
+    private func receipts(
+        _ counted: CountedReceipts,
+        _ share: String,
+        _ npp: String,
+        _ month: String
+    ) -> Int {
         let isJoined = month <= "2025-01"
         if isJoined, share == "jkm" { return 0 }
         let jkm = isJoined && share == "jkk" ? counted.total("jkm", npp: npp, month: month) : 0

@@ -11,9 +11,8 @@ package enum BuiltTool {
 
     /// Runs the tool to its end.
     ///
-    /// - Parameters:
-    ///   - folder: The current folder of the tool; nil leaves that of the tests.
-    ///   - environment: Variables in addition to a bare environment.
+    /// `folder` is the current folder of the tool, by default that of the tests, and `environment`
+    /// what it gets in addition to a bare environment.
     package static func run(
         _ arguments: [String],
         in folder: String? = nil,
@@ -42,7 +41,9 @@ package enum BuiltTool {
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
         let inherited = ProcessInfo.processInfo.environment
-        let bare = inherited.filter { ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"].contains($0.key) }
+        let bare = inherited.filter {
+            ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"].contains($0.key)
+        }
         process.environment = bare.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         let output = Pipe()
@@ -84,7 +85,9 @@ private final class PipeReader: @unchecked Sendable {
     }
 }
 
-/// What a program did. Its description holds everything, for tests that fail.
+/// What a program did.
+///
+/// Its description holds everything, for tests that fail.
 package struct ToolRun: Error, CustomStringConvertible, Sendable {
     package var command: [String]
     package var stdout: String

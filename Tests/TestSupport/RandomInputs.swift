@@ -117,7 +117,10 @@ private struct InputMaker {
 
     mutating func make() {
         makeWorkers()
-        tables = [employers(), payroll("direksi") { $0.isDirector }, payroll("karyawan") { !$0.isDirector }]
+        tables = [
+            employers(), payroll("direksi") { $0.isDirector },
+            payroll("karyawan") { !$0.isDirector },
+        ]
         if traits.contains(.replacedPayroll) { tables.append(revision()) }
         let (bills, reprints, receipts) = ledgers()
         tables.append(bills)
@@ -127,7 +130,9 @@ private struct InputMaker {
     }
 
     private mutating func makeWorkers() {
-        let names = ["Sari Wulandari", "Budi Santoso", "PT \"Maju\", Tbk", "Ma'ruf", "-Dewi", "I Gede"]
+        let names = [
+            "Sari Wulandari", "Budi Santoso", "PT \"Maju\", Tbk", "Ma'ruf", "-Dewi", "I Gede",
+        ]
         for number in 0..<24 {
             let npp = random.pick(npps)
             // Some hold a second job, and some share a NIK with another by mistake.
@@ -137,7 +142,8 @@ private struct InputMaker {
                 RandomWorker(
                     npp: npp,
                     otherNPP: random.pick(npps),
-                    kpj: twin != nil && random.chance(50) ? twin?.kpj ?? "" : "190400\(10_000 + number)",
+                    kpj: twin != nil && random.chance(50)
+                        ? twin?.kpj ?? "" : "190400\(10_000 + number)",
                     secondKPJ: "200500\(10_000 + number)",
                     nik: nik,
                     otherNIK: random.chance(50) ? "3173\(100_000_000_000 + number)" : nik,
@@ -219,7 +225,9 @@ extension InputMaker {
 // MARK: - Ledger
 
 extension InputMaker {
-    private mutating func ledgers() -> (bills: InputTable, reprints: InputTable, receipts: InputTable) {
+    private mutating func ledgers() -> (
+        bills: InputTable, reprints: InputTable, receipts: InputTable
+    ) {
         var bills = InputTable("20-ledger-tagihan.csv", InputColumns.ledger)
         var reprints = InputTable("21-ledger-cetak-ulang.csv", InputColumns.ledger)
         var receipts = InputTable("22-ledger-bayar.csv", InputColumns.ledger)

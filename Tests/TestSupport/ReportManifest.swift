@@ -37,7 +37,10 @@ package struct ReportManifest: Decodable, Sendable {
     package static func read(_ path: String) throws -> ReportManifest {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        return try decoder.decode(ReportManifest.self, from: Data(try FolderContents.bytes(of: path)))
+        return try decoder.decode(
+            ReportManifest.self,
+            from: Data(try FolderContents.bytes(of: path))
+        )
     }
 
     /// An input by its name.

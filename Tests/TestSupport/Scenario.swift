@@ -27,9 +27,7 @@ package struct Scenario: Sendable, CustomStringConvertible {
 }
 
 extension Scenario {
-    /// Runs the built tool on the inputs.
-    ///
-    /// - Returns: The bytes of all files of the report, by name.
+    /// Runs the built tool on the inputs and returns the files of the report, by name.
     package func run() throws -> [String: [UInt8]] {
         let folder = try WorkFolder()
         let output = folder.path(of: "laporan")

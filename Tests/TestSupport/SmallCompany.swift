@@ -20,9 +20,7 @@ package enum SmallCompany {
         return folder
     }
 
-    /// Reconciles the files below `masuk` of a folder into its `laporan`.
-    ///
-    /// - Parameter options: Options in addition to the inputs, the output and the day.
+    /// Reconciles the files below `masuk` of a folder into its `laporan`, with more options.
     package static func reconcile(_ folder: WorkFolder, _ options: String...) throws -> ToolRun {
         try BuiltTool.run(
             ["reconcile", "masuk", "--as-of", asOf, "--output", "laporan"] + options,

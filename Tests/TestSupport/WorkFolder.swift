@@ -6,7 +6,8 @@ package final class WorkFolder: Sendable {
 
     /// Creates the folder with files from literals, by their name relative to it.
     package init(_ files: [String: String] = [:]) throws {
-        path = FileManager.default.temporaryDirectory
+        path =
+            FileManager.default.temporaryDirectory
             .appendingPathComponent("iuran-test-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(
             atPath: path,

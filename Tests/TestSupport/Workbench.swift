@@ -23,7 +23,14 @@ package struct Workbench {
     /// The findings of reading and of the reconciliation.
     package let findings: [Finding]
 
-    /// - Parameter rejectedRows: How many rows the test expects to be rejected.
+    /// Reconciles files that are given in argument order.
+    ///
+    /// - Parameters:
+    ///   - asOf: The day by which the run judges.
+    ///   - ledgerUntil: The day up to which the ledgers reach, as `--ledger-until` says it.
+    ///   - policy: The settings.
+    ///   - rejectedRows: How many rows the test expects to be rejected.
+    ///   - files: The names and texts of the files.
     /// - Throws: ``WorkbenchProblem``, or the problem of a file or rule table.
     package init(
         asOf: String,
@@ -32,49 +39,19 @@ package struct Workbench {
         rejectedRows: Int = 0,
         _ files: KeyValuePairs<String, String>
     ) throws {
-        let book = try RuleBook.read()
-        var segments: [SegmentRecords] = []
-        for (index, file) in files.enumerated() {
-            segments.append(try Self.read(file.value, index, book))
-        }
-        let (records, rowFindings) = RecordsAssembly.assemble(segments, files: files.map(\.key))
-        let rejected = segments.reduce(0) { $0 + $1.counts.rejected }
+        let read = try FilesInMemory(files.map { ($0.key, Array($0.value.utf8)) })
+        let rejected = read.segments.reduce(0) { $0 + $1.counts.rejected }
         guard rejected == rejectedRows else {
-            throw WorkbenchProblem("\(rejected) rows were rejected: \(rowFindings)")
+            throw WorkbenchProblem("\(rejected) rows were rejected: \(read.findings)")
         }
         outcome = Reconciliation.reconcile(
-            records,
-            book: book,
+            read.records,
+            book: try RuleBook.read(),
             policy: policy,
             on: RunDates(asOf: day(asOf), ledgerUntil: ledgerUntil.map(day))
         )
-        findings = rowFindings + outcome.runFindings + outcome.batches.flatMap(\.findings)
+        findings = read.findings + outcome.runFindings + outcome.batches.flatMap(\.findings)
         guard outcome.isTied else { throw WorkbenchProblem("NOT TIED: \(outcome.tieOut)") }
-    }
-
-    private static func read(
-        _ text: String,
-        _ index: Int,
-        _ book: RuleBook
-    ) throws -> SegmentRecords {
-        let bytes = Array(text.utf8)
-        let head = try bytes.withUnsafeBytes {
-            try HeaderReader.read($0, isWholeFile: true, kind: nil)
-        }
-        return bytes.withUnsafeBufferPointer { buffer in
-            SegmentReader.read(
-                Segment(
-                    bytes: UnsafeBufferPointer(rebasing: buffer[head.rowsOffset...]),
-                    layout: head.layout,
-                    file: index,
-                    firstLine: head.rowsLine,
-                    terminator: head.terminator,
-                    isEndOfFile: true,
-                    arenaNumber: index
-                ),
-                book: book
-            )
-        }
     }
 }
 

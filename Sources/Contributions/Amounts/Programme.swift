@@ -30,7 +30,7 @@ package struct ProgrammeSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
         self.init(rawValue: 1 << programme.rawValue)
     }
 
-    /// No programme. Named, because an empty literal of an option set is built at run time.
+    /// No programme; named, because an empty literal of an option set is built at run time.
     package static let none = ProgrammeSet(rawValue: .zero)
     package static let jkk = ProgrammeSet(.jkk)
     package static let jkm = ProgrammeSet(.jkm)

@@ -29,6 +29,16 @@ package struct Rupiah: Hashable, Comparable, Sendable, BitwiseCopyable {
     package static let largestTotal = Rupiah(sen: 1_000_000_000_000_000_000)
 }
 
+extension Rupiah {
+    /// The amount as in CSV cells: `1234.50`.
+    package var decimalText: String {
+        let magnitude = sen.magnitude
+        let decimals = magnitude % 100
+        let sign = sen < 0 ? "-" : ""
+        return "\(sign)\(magnitude / 100).\(decimals < 10 ? "0" : "")\(decimals)"
+    }
+}
+
 // MARK: - Arithmetic
 
 extension Rupiah {

@@ -42,7 +42,7 @@ package struct ContributionMonth: Hashable, Comparable, Sendable, BitwiseCopyabl
         )
     }
 
-    /// The months a file may name. Outside them a month is a typing error.
+    /// The months a file may name; outside them a month is a typing error.
     package static let plausible =
         ContributionMonth(year: 1990, month: 1)...ContributionMonth(year: 2099, month: 12)
 }

@@ -40,7 +40,8 @@ package struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
 extension Day {
     /// Creates a day, or nil when the calendar has no such day.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), day >= 1, day <= Self.dayCount(year: year, month: month) else {
+        guard (1...12).contains(month), day >= 1, day <= Self.dayCount(year: year, month: month)
+        else {
             return nil
         }
         self.init(validYear: year, month: month, day: day)

@@ -15,7 +15,9 @@ package enum Severity: UInt8, Comparable, Sendable {
         }
     }
 
-    package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: Severity, right: Severity) -> Bool {
+        left.rawValue < right.rawValue
+    }
 }
 
 /// Every kind of finding: one severity, one trigger and one sentence of advice each.
@@ -93,197 +95,260 @@ extension FindingCode {
         switch self {
         case .fileRejected:
             Entry(
-                "berkas-ditolak", .grave, "berkas tidak dapat dibaca sebagai data",
+                "berkas-ditolak",
+                .grave,
+                "berkas tidak dapat dibaca sebagai data",
                 "perbaiki berkas sesuai pesan, lalu kirim lagi; isinya belum dihitung"
             )
         case .rowRejected:
             Entry(
-                "baris-ditolak", .error, "baris tidak dapat dipakai",
+                "baris-ditolak",
+                .error,
+                "baris tidak dapat dipakai",
                 "perbaiki baris ini di berkas asal, lalu kirim lagi; baris lain tetap dihitung"
             )
         case .rowTwin:
             Entry(
-                "baris-kembar", .info, "baris sama dengan baris lain",
+                "baris-kembar",
+                .info,
+                "baris sama dengan baris lain",
                 "tidak perlu tindakan bila memang tercetak dua kali; dihitung satu kali"
             )
         case .replaced:
             Entry(
-                "digantikan", .info, "berkas yang lebih baru menggantikan isi berkas ini",
+                "digantikan",
+                .info,
+                "berkas yang lebih baru menggantikan isi berkas ini",
                 "pastikan berkas penggantinya memang versi yang benar"
             )
         case .damagedNIK:
             Entry(
-                "nik-rusak-excel", .error, "NIK sudah kehilangan digit di lembar kerja",
+                "nik-rusak-excel",
+                .error,
+                "NIK sudah kehilangan digit di lembar kerja",
                 "format kolom NIK sebagai Teks di Excel, ekspor ulang, lalu unggah lagi"
             )
         case .damagedKPJ:
             Entry(
-                "kpj-rusak-excel", .error, "KPJ sudah kehilangan digit di lembar kerja",
+                "kpj-rusak-excel",
+                .error,
+                "KPJ sudah kehilangan digit di lembar kerja",
                 "format kolom KPJ sebagai Teks di Excel, ekspor ulang, lalu unggah lagi"
             )
         case .unusualIdentifier:
             Entry(
-                "nomor-tidak-lazim", .warning, "bentuk NPP atau KPJ tidak seperti biasanya",
+                "nomor-tidak-lazim",
+                .warning,
+                "bentuk NPP atau KPJ tidak seperti biasanya",
                 "cocokkan nomor dengan kartu atau SIPP"
             )
         case .employerUnknown:
             Entry(
-                "perusahaan-tidak-terdaftar", .error, "NPP tidak ada di berkas perusahaan",
+                "perusahaan-tidak-terdaftar",
+                .error,
+                "NPP tidak ada di berkas perusahaan",
                 "tambahkan NPP ini beserta kelas JKK dan programnya di berkas perusahaan"
             )
         case .employerContradicts:
             Entry(
-                "perusahaan-bertentangan", .error,
+                "perusahaan-bertentangan",
+                .error,
                 "berkas perusahaan memuat dua keterangan berbeda untuk bulan mulai yang sama",
                 "sisakan satu baris per NPP dan berlaku_dari"
             )
         case .employerNotYetListed:
             Entry(
-                "perusahaan-belum-berlaku", .warning,
+                "perusahaan-belum-berlaku",
+                .warning,
                 "bulan ini mendahului berlaku_dari yang pertama dari NPP",
                 "tambahkan baris perusahaan yang berlaku untuk bulan ini"
             )
         case .programmesAssumed:
             Entry(
-                "program-diasumsikan", .warning, "program dan skala usaha perusahaan kosong",
+                "program-diasumsikan",
+                .warning,
+                "program dan skala usaha perusahaan kosong",
                 "isi kolom program atau skala_usaha di berkas perusahaan"
             )
         case .rulesOutOfReach:
             Entry(
-                "aturan-di-luar-jangkauan", .error,
+                "aturan-di-luar-jangkauan",
+                .error,
                 "tarif, batas upah atau hari libur untuk bulan ini tidak ada di tabel aturan",
                 "perbarui tabel aturan lewat pengaturan sebelum memakai angka bulan ini"
             )
         case .paymentsNotStated:
             Entry(
-                "pembayaran-tidak-dinyatakan", .warning,
+                "pembayaran-tidak-dinyatakan",
+                .warning,
                 "tidak ada berkas yang menyatakan pembayaran NPP ini",
                 "kirim buku iuran dengan tanggal_bayar, atau berkas pembayaran"
             )
         case .unallocatedMoney:
             Entry(
-                "iuran-belum-rinci", .error, "uang diterima tetapi belum dirinci ke peserta",
+                "iuran-belum-rinci",
+                .error,
+                "uang diterima tetapi belum dirinci ke peserta",
                 "rekonsiliasi pembayaran dengan BPJS Ketenagakerjaan (175 atau kantor cabang)"
             )
         case .identityClash:
             Entry(
-                "identitas-bertabrakan", .error, "satu NIK dimiliki beberapa pekerja",
+                "identitas-bertabrakan",
+                .error,
+                "satu NIK dimiliki beberapa pekerja",
                 "periksa NIK dan KPJ masing-masing, lalu perbaiki yang salah"
             )
         case .severalKPJ:
             Entry(
-                "kpj-ganda", .warning, "satu orang mempunyai beberapa KPJ",
+                "kpj-ganda",
+                .warning,
+                "satu orang mempunyai beberapa KPJ",
                 "ajukan penggabungan (amalgamasi) KPJ di kantor cabang BPJS Ketenagakerjaan"
             )
         case .nikDiffers:
             Entry(
-                "nik-berbeda", .error, "NIK di BPJS berbeda dari payroll",
+                "nik-berbeda",
+                .error,
+                "NIK di BPJS berbeda dari payroll",
                 "cocokkan dengan KTP; koreksi data di SIPP atau kantor cabang"
             )
         case .nikInvalid:
             Entry(
-                "nik-tidak-sah", .error, "NIK tidak mungkin benar",
+                "nik-tidak-sah",
+                .error,
+                "NIK tidak mungkin benar",
                 "cocokkan NIK dan tanggal lahir dengan KTP"
             )
         case .nameDiffers:
             Entry(
-                "nama-berbeda", .warning, "nama di BPJS berbeda dari payroll",
+                "nama-berbeda",
+                .warning,
+                "nama di BPJS berbeda dari payroll",
                 "cocokkan nama dengan KTP; koreksi data di SIPP atau kantor cabang"
             )
         case .birthDiffers:
             Entry(
-                "tanggal-lahir-berbeda", .warning, "tanggal lahir di BPJS berbeda dari payroll",
+                "tanggal-lahir-berbeda",
+                .warning,
+                "tanggal lahir di BPJS berbeda dari payroll",
                 "cocokkan tanggal lahir dengan KTP; koreksi data di SIPP atau kantor cabang"
             )
         case .birthMissing:
             Entry(
-                "tanggal-lahir-kosong", .warning,
+                "tanggal-lahir-kosong",
+                .warning,
                 "tanggal lahir tidak diketahui, sehingga JP dianggap terutang",
                 "lengkapi tanggal lahir di payroll"
             )
         case .pairCandidate:
             Entry(
-                "calon-pasangan", .info, "dua pekerja mungkin orang yang sama",
+                "calon-pasangan",
+                .info,
+                "dua pekerja mungkin orang yang sama",
                 "periksa kedua nomor; pencocokan tidak dilakukan otomatis"
             )
         case .otherEmployer:
             Entry(
-                "npp-lain", .error, "uang untuk pekerja ini tercatat di NPP lain",
+                "npp-lain",
+                .error,
+                "uang untuk pekerja ini tercatat di NPP lain",
                 "minta pemindahan ke NPP yang benar lewat 175 atau kantor cabang"
             )
         case .noWage:
             Entry(
-                "upah-nol", .info, "upah bulan ini nol atau kurang",
+                "upah-nol",
+                .info,
+                "upah bulan ini nol atau kurang",
                 "tidak ada iuran; pastikan memang cuti di luar tanggungan"
             )
         case .wageOutsideService:
             Entry(
-                "upah-di-luar-masa-kerja", .info, "upah dibayar di luar masa kerja",
+                "upah-di-luar-masa-kerja",
+                .info,
+                "upah dibayar di luar masa kerja",
                 "tidak ada iuran; pastikan tanggal masuk dan keluar benar"
             )
         case .underpaid:
             Entry(
-                "kurang-bayar", .error, "iuran yang diterima kurang dari yang terutang",
+                "kurang-bayar",
+                .error,
+                "iuran yang diterima kurang dari yang terutang",
                 "lunasi kekurangannya atau koreksi upah yang dilaporkan"
             )
         case .overpaid:
             Entry(
-                "lebih-bayar", .warning, "iuran yang diterima lebih dari yang terutang",
+                "lebih-bayar",
+                .warning,
+                "iuran yang diterima lebih dari yang terutang",
                 "periksa upah dan bulannya; kelebihan dapat diperhitungkan ke bulan berikutnya"
             )
         case .notInPayroll:
             Entry(
-                "tidak-di-payroll", .warning, "ada di buku iuran tetapi tidak di payroll bulan ini",
+                "tidak-di-payroll",
+                .warning,
+                "ada di buku iuran tetapi tidak di payroll bulan ini",
                 "laporkan keluar di SIPP, atau lengkapi payroll"
             )
         case .wageUnderreported:
             Entry(
-                "pds-upah", .error, "upah yang dilaporkan lebih rendah dari payroll (PDS upah)",
+                "pds-upah",
+                .error,
+                "upah yang dilaporkan lebih rendah dari payroll (PDS upah)",
                 "koreksi upah di SIPP dan lunasi selisih iurannya"
             )
         case .workersUnregistered:
             Entry(
-                "pds-tenaga-kerja", .error,
+                "pds-tenaga-kerja",
+                .error,
                 "pekerja belum didaftarkan sementara rekan sekerjanya sudah (PDS tenaga kerja)",
                 "daftarkan pekerja ini di SIPP"
             )
         case .programmesTooFew:
             Entry(
-                "pds-program", .error,
+                "pds-program",
+                .error,
                 "program perusahaan kurang dari yang wajib untuk skalanya (PDS program)",
                 "daftarkan program yang kurang di kantor cabang"
             )
         case .cutNotPaidOn:
             Entry(
-                "dipotong-tidak-disetor", .grave,
+                "dipotong-tidak-disetor",
+                .grave,
                 "indikasi: upah dipotong tetapi iurannya belum disetor",
                 "setorkan segera (UU 24/2011 pasal 55); periksa dulu bukti bayarnya"
             )
         case .cutDiffers:
             Entry(
-                "potongan-berbeda", .warning, "potongan upah berbeda dari bagian pekerja",
+                "potongan-berbeda",
+                .warning,
+                "potongan upah berbeda dari bagian pekerja",
                 "periksa perhitungan potongan JHT dan JP di payroll"
             )
         case .notBilled:
             Entry(
-                "tidak-ditagih", .error, "rekan sekerja dibayar, pekerja ini tidak ditagih",
+                "tidak-ditagih",
+                .error,
+                "rekan sekerja dibayar, pekerja ini tidak ditagih",
                 "laporkan pekerja ini di SIPP agar masuk tagihan"
             )
         case .leftUnreported:
             Entry(
-                "keluar-tanpa-laporan", .warning,
+                "keluar-tanpa-laporan",
+                .warning,
                 "tidak lagi di payroll maupun buku iuran, tanpa tanggal keluar",
                 "laporkan keluar di SIPP, atau lengkapi payroll"
             )
         case .membershipUnsupported:
             Entry(
-                "kepesertaan-tidak-sesuai", .warning,
+                "kepesertaan-tidak-sesuai",
+                .warning,
                 "aktif di daftar peserta tetapi tidak ada di payroll maupun buku iuran",
                 "laporkan keluar di SIPP, atau lengkapi payroll"
             )
         case .statusDiffers:
             Entry(
-                "status-bpjs-berbeda", .warning,
+                "status-bpjs-berbeda",
+                .warning,
                 "status di daftar peserta berbeda dari perkiraan laporan ini",
                 "cocokkan dengan SIPP; daftar peserta mungkin lebih lama dari buku iuran"
             )

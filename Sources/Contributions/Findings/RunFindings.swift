@@ -50,7 +50,13 @@ extension RunFindings {
         if facts.payrollReach != nil, !facts.statesPayments { add(.paymentsNotStated) }
         for (older, newer) in zip(history, history.dropFirst())
         where older.from == newer.from && !older.saysTheSame(as: newer) {
-            add(.employerContradicts, newer.from, older.source, "berlaku_dari", .sameAs(newer.source))
+            add(
+                .employerContradicts,
+                newer.from,
+                older.source,
+                "berlaku_dari",
+                .sameAs(newer.source)
+            )
         }
         var previous: EmployerRow?
         for row in history {
@@ -81,7 +87,12 @@ extension RunFindings {
     private func ruleFindings(_ employer: UInt32) -> [Finding] {
         let history = context.employerMonths.histories[Int(employer)]
         var findings: [Finding] = []
-        func add(_ code: FindingCode, _ month: ContributionMonth, _ value: String, _ message: String) {
+        func add(
+            _ code: FindingCode,
+            _ month: ContributionMonth,
+            _ value: String,
+            _ message: String
+        ) {
             findings.append(
                 Finding(
                     code,
@@ -97,7 +108,12 @@ extension RunFindings {
             if !rules.hasRates {
                 add(.rulesOutOfReach, month, "tarif", "tidak ada tarif; terutang tidak dihitung")
             } else if rules.pensionCap == nil {
-                add(.rulesOutOfReach, month, "batas upah JP", "batas upah JP belum diketahui; JP tidak dihitung")
+                add(
+                    .rulesOutOfReach,
+                    month,
+                    "batas upah JP",
+                    "batas upah JP belum diketahui; JP tidak dihitung"
+                )
             }
             if rules.dueIsAssumed {
                 add(
@@ -108,7 +124,12 @@ extension RunFindings {
                 )
             }
             if let first = history.first?.from, month < first {
-                add(.employerNotYetListed, month, first.description, "dipakai keterangan yang pertama")
+                add(
+                    .employerNotYetListed,
+                    month,
+                    first.description,
+                    "dipakai keterangan yang pertama"
+                )
             }
         }
         return findings

@@ -25,7 +25,8 @@ package enum NameWords {
         for byte in text {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"): word.append(byte - 32)
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                0x80...:
                 word.append(byte)
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 if !word.isEmpty { words.append(word) }

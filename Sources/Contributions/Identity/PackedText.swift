@@ -142,7 +142,9 @@ extension PackedText {
             let place = UInt8(rest % 37)
             rest /= 37
             guard place > 0 else { continue }
-            places.append(place < 11 ? UInt8(ascii: "0") + place - 1 : UInt8(ascii: "A") + place - 11)
+            places.append(
+                place < 11 ? UInt8(ascii: "0") + place - 1 : UInt8(ascii: "A") + place - 11
+            )
         }
         return places.reversed()
     }

@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-    private import Glibc
+private import Glibc
 #endif
 
 /// Where a name or another free text stands in the ``TextStore`` of the run; 8 bytes.
@@ -113,7 +113,8 @@ package final class TextStore: @unchecked Sendable {
     package func areEqual(_ left: TextReference, _ right: TextReference) -> Bool {
         if left == right { return true }
         guard left.length == right.length else { return false }
-        guard let first = bytes(of: left).baseAddress, let second = bytes(of: right).baseAddress else {
+        guard let first = bytes(of: left).baseAddress, let second = bytes(of: right).baseAddress
+        else {
             return true
         }
         return memcmp(first, second, left.length) == 0

@@ -50,7 +50,9 @@ struct NearMissSearch {
         var byKPJDigits: [UInt64: [UInt32]] = [:]
         for stranger in strangers {
             let worker = context.directory.workers[Int(stranger)]
-            for form in Self.shortForms(of: nik(worker)) { byDeletion[form, default: []].append(stranger) }
+            for form in Self.shortForms(of: nik(worker)) {
+                byDeletion[form, default: []].append(stranger)
+            }
             if worker.kpj.text.digitCount > 0 {
                 byKPJDigits[worker.kpj.text.decimalValue, default: []].append(stranger)
             }
@@ -60,7 +62,11 @@ struct NearMissSearch {
             for form in Self.shortForms(of: nik(worker)) {
                 for stranger in byDeletion[form] ?? [] where isNear(worker, stranger) {
                     found.insert(
-                        NearMiss(inPayroll: index, outsidePayroll: stranger, reason: .nikOneEditApart)
+                        NearMiss(
+                            inPayroll: index,
+                            outsidePayroll: stranger,
+                            reason: .nikOneEditApart
+                        )
                     )
                 }
             }
@@ -70,7 +76,11 @@ struct NearMissSearch {
                 let difference = worker.kpj.text.digitCount - other.kpj.text.digitCount
                 if difference == 1 || difference == -1 {
                     found.insert(
-                        NearMiss(inPayroll: index, outsidePayroll: stranger, reason: .lostLeadingZero)
+                        NearMiss(
+                            inPayroll: index,
+                            outsidePayroll: stranger,
+                            reason: .lostLeadingZero
+                        )
                     )
                 }
             }

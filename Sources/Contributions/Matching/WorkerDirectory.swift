@@ -107,8 +107,12 @@ package final class WorkerDirectory: Sendable {
         let register = resolution.register[group].lazy.map { records.register[Int($0)] }
         let pool = records.identifiers
         let texts = records.texts
-        func smallerKPJ(_ left: KPJ, _ right: KPJ) -> Bool { pool.isOrderedBefore(left.text, right.text) }
-        func smallerNIK(_ left: NIK, _ right: NIK) -> Bool { pool.isOrderedBefore(left.text, right.text) }
+        func smallerKPJ(_ left: KPJ, _ right: KPJ) -> Bool {
+            pool.isOrderedBefore(left.text, right.text)
+        }
+        func smallerNIK(_ left: NIK, _ right: NIK) -> Bool {
+            pool.isOrderedBefore(left.text, right.text)
+        }
         func newest<Value>(
             _ absent: Value,
             _ ofPayroll: (PayrollRow) -> Value?,
@@ -228,7 +232,9 @@ extension WorkerDirectory {
         let hasLedgerNIK = !niks.isEmpty
         for row in register[worker.group] {
             add(records.register[Int(row)].kpj)
-            if !hasLedgerNIK || !isInPayroll && !hasPayrollNIK { add(records.register[Int(row)].nik) }
+            if !hasLedgerNIK || !isInPayroll && !hasPayrollNIK {
+                add(records.register[Int(row)].nik)
+            }
         }
         return (kpjs, niks)
     }

@@ -34,8 +34,11 @@ package final class RowGroups: Sendable {
 
     /// Groups rows by worker; `none` marks rows that belong to nobody.
     ///
-    /// - Parameter months: The month of each row, for the order within a group; empty for tables
-    ///   without months.
+    /// - Parameters:
+    ///   - workerOf: The worker of each row.
+    ///   - workerCount: The number of workers.
+    ///   - months: The month of each row, for the order within a group; empty for tables without
+    ///     months.
     init(workerOf: [UInt32], workerCount: Int, months: [Int16]) {
         var counts = [UInt32](repeating: 0, count: workerCount + 1)
         for worker in workerOf where worker != WorkerResolver.none { counts[Int(worker) + 1] += 1 }
@@ -105,7 +108,12 @@ struct WorkerResolver {
     /// The workers that are one per NIK.
     private var workerOfNIK: [IdentityKey: UInt32] = [:]
 
-    /// - Parameter isReplaced: The payroll rows that a later version replaces; empty for none.
+    /// Joins the rows of all tables.
+    ///
+    /// - Parameters:
+    ///   - records: What was read.
+    ///   - isReplaced: The payroll rows that a later version replaces; empty for none.
+    /// - Returns: The workers with their rows.
     static func resolve(_ records: Records, isReplaced: [Bool] = []) -> WorkerResolution {
         var resolver = WorkerResolver(records, isReplaced)
         return resolver.resolve()
@@ -124,7 +132,8 @@ struct WorkerResolver {
         let isReplaced = isReplaced
         let tables = Parallel.map(count: 3) { table in
             switch table {
-            case 0: KeyedRows(records.payroll.lazy.map { ($0.employer, $0.kpj, $0.nik) }, isReplaced)
+            case 0:
+                KeyedRows(records.payroll.lazy.map { ($0.employer, $0.kpj, $0.nik) }, isReplaced)
             case 1: KeyedRows(records.ledger.lazy.map { ($0.employer, $0.kpj, $0.nik) }, [])
             default: KeyedRows(records.register.lazy.map { ($0.employer, $0.kpj, $0.nik) }, [])
             }
@@ -422,7 +431,9 @@ extension WorkerResolver {
                 clashes.insert(IdentityClash(worker: worker, nik: NIK(PackedText(raw: key.nik))))
             }
         }
-        result.clashes = clashes.sorted { ($0.worker, $0.nik.text.raw) < ($1.worker, $1.nik.text.raw) }
+        result.clashes = clashes.sorted {
+            ($0.worker, $0.nik.text.raw) < ($1.worker, $1.nik.text.raw)
+        }
     }
 
     private mutating func groupRows() {

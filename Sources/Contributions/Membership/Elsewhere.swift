@@ -34,6 +34,16 @@ enum UnregisteredCandidate {
     }
 }
 
+/// A receipt whose KPJ or NIK is in no payroll row of its employer's month: it may be money that
+/// belongs under another employer.
+struct StrayReceipt: Sendable {
+    var employer: UInt32
+    var month: ContributionMonth
+    var kpj: KPJ
+    var nik: NIK
+    var amount: Rupiah
+}
+
 // MARK: - Looking elsewhere
 
 /// Looks for workers in the files of all employers, by KPJ or NIK.
@@ -102,40 +112,21 @@ struct ElsewhereSearch {
 // MARK: - Money under another employer
 
 extension ElsewhereSearch {
-    /// A month with money at an employer that has no payroll row of the worker in it.
-    private struct Stray {
-        var worker: UInt32
-        var money: MisplacedMoney
-    }
-
     private func misplacedMoney() -> [UInt32: [MisplacedMoney]] {
-        var strays: [Stray] = []
-        for batch in batches {
-            for month in batch.months where !month.hasPayroll && month.hasMoney {
-                let money = MisplacedMoney(
-                    employer: month.employer,
-                    month: month.month,
-                    amount: month.received.total
-                )
-                strays.append(Stray(worker: month.worker, money: money))
-            }
-        }
+        let strays = batches.flatMap(\.strays)
         guard !strays.isEmpty else { return [:] }
         var byKPJ: [KPJ: [Int]] = [:]
         var byNIK: [NIK: [Int]] = [:]
         for (index, stray) in strays.enumerated() {
-            let worker = context.directory.workers[Int(stray.worker)]
-            let (kpjs, niks) = context.directory.identities(of: worker, context.records)
-            for kpj in kpjs { byKPJ[kpj, default: []].append(index) }
-            for nik in niks { byNIK[nik, default: []].append(index) }
+            if stray.kpj.isUsable { byKPJ[stray.kpj, default: []].append(index) }
+            if stray.nik.isUsable { byNIK[stray.nik, default: []].append(index) }
         }
-        let candidates = candidates(strays, byKPJ, byNIK)
-        return withoutOwnPayroll(candidates)
+        return withoutOwnPayroll(candidates(strays, byKPJ, byNIK))
     }
 
-    /// The workers with a payroll row in the month of money that has their KPJ or NIK.
+    /// The workers with a payroll row in the month of a stray receipt that has their KPJ or NIK.
     private func candidates(
-        _ strays: [Stray],
+        _ strays: [StrayReceipt],
         _ byKPJ: [KPJ: [Int]],
         _ byNIK: [NIK: [Int]]
     ) -> [UInt32: Set<MisplacedMoney>] {
@@ -144,23 +135,42 @@ extension ElsewhereSearch {
             let batch = batches[index]
             for outcome in batch.workers where outcome.hasPayroll {
                 let worker = context.directory.workers[Int(outcome.worker)]
-                // Looking up the reported numbers first spares most workers the full list.
                 let (kpjs, niks) = context.directory.identities(of: worker, context.records)
                 var indices: Set<Int> = []
                 for kpj in kpjs { indices.formUnion(byKPJ[kpj] ?? []) }
                 for nik in niks { indices.formUnion(byNIK[nik] ?? []) }
-                for index in indices {
-                    let money = strays[index].money
-                    let isHere = money.employer == worker.employer
-                    let isPaid = batch.months(of: outcome).contains {
-                        $0.hasPayroll && $0.month == money.month
-                    }
-                    if !isHere, isPaid { found[outcome.worker, default: []].insert(money) }
+                guard !indices.isEmpty else { continue }
+                let money = money(of: indices.map { strays[$0] }, outsideOf: worker.employer)
+                for one in money where isInPayroll(outcome, batch, one.month) {
+                    found[outcome.worker, default: []].insert(one)
                 }
             }
             return found
         }
         return parts.reduce(into: [:]) { $0.merge($1) { $0.union($1) } }
+    }
+
+    /// Receipts added up by employer and month, as far as they come to money.
+    private func money(
+        of strays: [StrayReceipt],
+        outsideOf employer: UInt32
+    ) -> [MisplacedMoney] {
+        var sums: [EmployerMonth: Rupiah] = [:]
+        for stray in strays where stray.employer != employer {
+            let key = EmployerMonth(employer: stray.employer, month: stray.month)
+            sums[key, default: .zero] += stray.amount
+        }
+        return sums.filter { $0.value > .zero }.map {
+            MisplacedMoney(employer: $0.key.employer, month: $0.key.month, amount: $0.value)
+        }
+    }
+
+    private func isInPayroll(
+        _ outcome: WorkerOutcome,
+        _ batch: SettledBatch,
+        _ month: ContributionMonth
+    ) -> Bool {
+        batch.months(of: outcome).contains { $0.hasPayroll && $0.month == month }
     }
 
     /// Leaves out money of employers that do have a payroll row of the worker's in that month.
@@ -183,12 +193,15 @@ extension ElsewhereSearch {
         for (worker, money) in candidates {
             for identity in identities(worker) {
                 for one in money {
-                    places.insert(Place(employer: one.employer, month: one.month, identity: identity))
+                    places.insert(
+                        Place(employer: one.employer, month: one.month, identity: identity)
+                    )
                 }
             }
         }
         var taken: Set<Place> = []
-        for row in context.records.payroll {
+        for (index, row) in context.records.payroll.enumerated() {
+            if !context.isReplaced.isEmpty, context.isReplaced[index] { continue }
             for identity in [row.kpj.text.raw, row.nik.usable.text.raw] where identity != 0 {
                 let place = Place(employer: row.employer, month: row.month, identity: identity)
                 if places.contains(place) { taken.insert(place) }

@@ -83,7 +83,10 @@ extension Membership {
         _ months: Slice<MonthList>,
         _ employer: EmployerFacts
     ) -> Departure {
-        let end = max(outcome.payrollEnd, outcome.registerEnd <= context.run.asOf ? outcome.registerEnd : .absent)
+        let end = max(
+            outcome.payrollEnd,
+            outcome.registerEnd <= context.run.asOf ? outcome.registerEnd : .absent
+        )
         if !end.isAbsent {
             let endMonth = end.month
             let goesOn = months.reversed().lazy.prefix { $0.month > endMonth }
@@ -235,7 +238,7 @@ extension Membership {
                     value: context.records.identifiers.string(
                         of: context.records.employers[Int(money.employer)].text
                     ),
-                    message: "diterima \(money.amount) di NPP tersebut, tanpa payroll-nya di sana"
+                    message: "diterima \(money.amount.decimalText) di NPP tersebut, tanpa payroll-nya di sana"
                 )
             )
         }

@@ -55,8 +55,10 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
         !paid.isAbsent && paid <= day
     }
 
-    /// Whether two rows of one worker-month are the same row twice: equal in KPJ, NIK, billing code,
-    /// payment date and contributions. The wage does not tell them apart, or money would count twice.
+    /// Whether two rows of one worker-month are the same row twice.
+    ///
+    /// They are when equal in KPJ, NIK, billing code, payment date and contributions. The wage does
+    /// not tell them apart, or money would count twice.
     package func isTwin(of other: LedgerRow) -> Bool {
         kpj == other.kpj && nik == other.nik && billingCode == other.billingCode
             && paid == other.paid && shares == other.shares && jkp == other.jkp

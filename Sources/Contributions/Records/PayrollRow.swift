@@ -92,7 +92,7 @@ package struct PayrollMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
         self.rawValue = rawValue
     }
 
-    /// No mark. Named, because an empty literal of an option set is built at run time.
+    /// No mark; named, because an empty literal of an option set is built at run time.
     package static let none = PayrollMarks(rawValue: .zero)
     /// The worker elects to stay in JP past pension age (`jp_lanjut`).
     package static let electsJP = PayrollMarks(rawValue: 1)
@@ -100,6 +100,6 @@ package struct PayrollMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
     package static let statesJHTCut = PayrollMarks(rawValue: 2)
     /// The row states the cut for JP.
     package static let statesJPCut = PayrollMarks(rawValue: 4)
-    /// The row states a cut. A raw value, because a literal of both is built at run time.
+    /// The row states a cut; a raw value, because a literal of both is built at run time.
     package static let statesAnyCut = PayrollMarks(rawValue: 6)
 }

@@ -45,6 +45,7 @@ package final class RowTableBuilder<Row: BitwiseCopyable & Sendable>: @unchecked
     /// - Parameters:
     ///   - regions: All regions, in the order of the table.
     ///   - amend: Called for every row with the place of its region.
+    /// - Returns: The rows of all regions, one behind the other.
     package func finish(
         _ regions: [RowRegion<Row>],
         _ amend: @Sendable (inout Row, Int) -> Void

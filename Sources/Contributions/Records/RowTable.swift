@@ -31,7 +31,8 @@ extension RowTable: RandomAccessCollection {
     package func touch(_ index: Int) -> UInt8 {
         guard let base = rows.baseAddress else { return 0 }
         let row = UnsafeRawPointer(base + index)
-        return row.load(as: UInt8.self) ^ row.load(fromByteOffset: MemoryLayout<Row>.size - 1, as: UInt8.self)
+        return row.load(as: UInt8.self)
+            ^ row.load(fromByteOffset: MemoryLayout<Row>.size - 1, as: UInt8.self)
             ^ row.load(fromByteOffset: MemoryLayout<Row>.size / 2, as: UInt8.self)
     }
 

@@ -61,7 +61,8 @@ package struct RateRule: Sendable {
     package var validity: Validity
     package var legalBasis: String
 
-    package init(share: Share, riskClass: Int?, rate: Rate, validity: Validity, legalBasis: String) {
+    package init(share: Share, riskClass: Int?, rate: Rate, validity: Validity, legalBasis: String)
+    {
         self.share = share
         self.riskClass = riskClass
         self.rate = rate

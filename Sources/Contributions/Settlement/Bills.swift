@@ -31,7 +31,8 @@ struct Bills {
         if rows.count == 1, let row = rows.first {
             counted.append(row)
             noteWage(ledger[Int(row)])
-            billed = ledger[Int(row)].isReceipt(asOf: asOf)
+            billed =
+                ledger[Int(row)].isReceipt(asOf: asOf)
                 ? larger(ledger[Int(row)].shares, .zero) : larger(.zero, ledger[Int(row)].shares)
             addReceipt(ledger[Int(row)], asOf)
             return
@@ -53,18 +54,23 @@ struct Bills {
         counted.sort { ledger[Int($0)].source < ledger[Int($1)].source }
     }
 
-    private mutating func readCode(_ rows: ArraySlice<UInt32>, _ ledger: RowTable<LedgerRow>, _ asOf: Day) {
+    private mutating func readCode(
+        _ rows: ArraySlice<UInt32>,
+        _ ledger: RowTable<LedgerRow>,
+        _ asOf: Day
+    ) {
         var received = Shares.zero
         var undated = Shares.zero
         let lastFile = rows.last.map { ledger[Int($0)] }.flatMap { last in
             last.isReceipt(asOf: asOf) ? nil : last.source.file
         }
         var seen: [LedgerTwinKey: [UInt32]] = [:]
+        var earlierPrints: [UInt32] = []
         for index in rows {
             let row = ledger[Int(index)]
             let isReceipt = row.isReceipt(asOf: asOf)
             if !isReceipt, row.source.file != lastFile {
-                reprinted.append(index)
+                earlierPrints.append(index)
                 continue
             }
             let key = LedgerTwinKey(row)
@@ -83,6 +89,16 @@ struct Bills {
             }
         }
         billed += larger(received, undated)
+        // A print that the later file repeats to the letter is a twin; any other is replaced.
+        for index in earlierPrints {
+            let row = ledger[Int(index)]
+            let twins = seen[LedgerTwinKey(row)] ?? []
+            if twins.contains(where: { ledger[Int($0)].isTwin(of: row) }) {
+                self.twins.append(index)
+            } else {
+                reprinted.append(index)
+            }
+        }
     }
 
     /// The largest wage counts; twins are asked too, so that it does not matter which of them stays.

@@ -14,7 +14,10 @@ extension EmployerTerms {
     /// - Parameters:
     ///   - base: Wage and back pay of all the worker's rows that owe.
     ///   - programmes: The worker's programmes of the month.
-    ///   - owesPension: Whether he is of an age to owe JP; see ``MonthRules/owesPension(birth:electsToStay:)``.
+    ///   - owesPension: Whether he is of an age to owe JP.
+    ///   - rules: The rules of the month.
+    ///   - rounding: What each share is rounded to.
+    /// - Returns: What is owed, per programme and side.
     func due(
         on base: Rupiah,
         programmes: ProgrammeSet,

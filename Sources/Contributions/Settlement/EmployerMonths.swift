@@ -39,7 +39,14 @@ package final class EmployerMonths: Sendable {
     private let firstRuleMonth: Int16
     private let storages: [any Sendable & AnyObject]
 
-    /// - Parameter isReplaced: The payroll rows that do not count; empty for none.
+    /// Gathers the facts of all employers.
+    ///
+    /// - Parameters:
+    ///   - records: What was read.
+    ///   - isReplaced: The payroll rows that do not count; empty for none.
+    ///   - book: The law in figures.
+    ///   - policy: What the law leaves open.
+    ///   - run: The days to judge by.
     init(_ records: Records, isReplaced: [Bool], book: RuleBook, policy: Policy, on run: RunDates) {
         var survey = EmployerSurvey(records, book: book, policy: policy, on: run)
         survey.gather(records, isReplaced, run)
@@ -218,8 +225,10 @@ private struct EmployerSurvey {
         }
     }
 
-    /// The history of each employer. Where rows of one month contradict each other the later file
-    /// decides, and within a file the row that expects more.
+    /// The history of each employer.
+    ///
+    /// Where rows of one month contradict each other the later file decides, and within a file the
+    /// row that expects more.
     static func histories(_ records: Records) -> [[EmployerRow]] {
         func rank(_ row: EmployerRow) -> (Int, Int, Int, Int, String) {
             (
@@ -244,7 +253,11 @@ private struct EmployerSurvey {
                 let rules = rulesByMonth[Int(month.number - firstRuleMonth)]
                 cells[position].terms = UInt32(terms.count)
                 terms.append(
-                    EmployerTerms(row: histories[employer].row(for: month), rules: rules, book: book)
+                    EmployerTerms(
+                        row: histories[employer].row(for: month),
+                        rules: rules,
+                        book: book
+                    )
                 )
             }
         }

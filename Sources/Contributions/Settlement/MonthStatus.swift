@@ -63,5 +63,7 @@ package enum MatchKey: UInt8, CaseIterable, Comparable, Sendable {
         }
     }
 
-    package static func < (left: MatchKey, right: MatchKey) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: MatchKey, right: MatchKey) -> Bool {
+        left.rawValue < right.rawValue
+    }
 }

@@ -13,6 +13,9 @@ package struct SettledBatch: Sendable {
     /// Receipts that repeat another one, for the tie-out.
     var twinReceipts: [(employer: UInt32, month: ContributionMonth, shares: Shares)] = []
 
+    /// Receipts that may belong under another employer.
+    var strays: [StrayReceipt] = []
+
     struct Reprint: Hashable {
         var employer: UInt32
         var month: ContributionMonth

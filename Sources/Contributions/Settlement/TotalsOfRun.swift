@@ -1,6 +1,8 @@
 /// Adds up a run by employer and month.
 enum Totals {
-    static func add(_ batches: [SettledBatch], _ context: SettlementContext) -> [EmployerMonthTotals] {
+    static func add(_ batches: [SettledBatch], _ context: SettlementContext)
+        -> [EmployerMonthTotals]
+    {
         let parts = Parallel.map(count: batches.count) { add(batches[$0].months, context) }
         var totals: [EmployerMonth: EmployerMonthTotals] = [:]
         for part in parts {
@@ -11,12 +13,15 @@ enum Totals {
             }
         }
         addLedgerReceipts(to: &totals, batches, context)
-        for key in totals.keys { totals[key]?.byStatus.sort { $0.status.rawValue < $1.status.rawValue } }
+        for key in totals.keys {
+            totals[key]?.byStatus.sort { $0.status.rawValue < $1.status.rawValue }
+        }
         return totals.values.sorted { ($0.employer, $0.month) < ($1.employer, $1.month) }
     }
 
-    /// The sums of one batch. Its workers stand by employer, so the months of the current employer
-    /// are found by looking through a few.
+    /// The sums of one batch.
+    ///
+    /// Its workers stand by employer, so the months of the current one are found among a few.
     private static func add(
         _ outcomes: MonthList,
         _ context: SettlementContext
@@ -79,7 +84,9 @@ enum Totals {
                 if let repeated = twins[key] { receipts -= repeated }
                 guard receipts != .zero else { continue }
                 totals[key, default: EmployerMonthTotals(employer: key.employer, month: month)]
-                    .tieOut.ledgerReceipts += receipts.compared(joiningJKM: months.rules(month).joinsJKM)
+                    .tieOut.ledgerReceipts += receipts.compared(
+                        joiningJKM: months.rules(month).joinsJKM
+                    )
             }
         }
     }

@@ -3,6 +3,8 @@
 /// A class, like what it holds, because every worker of every thread reads it.
 package final class SettlementContext: Sendable {
     let records: Records
+    /// The payroll rows that a later version replaces; empty for none.
+    let isReplaced: [Bool]
     let directory: WorkerDirectory
     let employerMonths: EmployerMonths
     let policy: Policy
@@ -10,12 +12,14 @@ package final class SettlementContext: Sendable {
 
     init(
         records: Records,
+        isReplaced: [Bool],
         directory: WorkerDirectory,
         employerMonths: EmployerMonths,
         policy: Policy,
         run: RunDates
     ) {
         self.records = records
+        self.isReplaced = isReplaced
         self.directory = directory
         self.employerMonths = employerMonths
         self.policy = policy
@@ -31,6 +35,7 @@ struct WorkerSettlement {
     private let ledgerRows: RowTable<LedgerRow>
     private let registerRows: RowTable<RegisterRow>
     private let texts: TextStore
+    private let hasOtherEmployers: Bool
     /// Keeps the compiler from leaving out touches, whose result nobody needs.
     private var touched: UInt8 = 0
     private var batch = SettledBatch()
@@ -59,6 +64,7 @@ struct WorkerSettlement {
         ledgerRows = context.records.ledger
         registerRows = context.records.register
         texts = context.records.texts
+        hasOtherEmployers = context.records.employers.count > 1
     }
 }
 
@@ -77,7 +83,9 @@ extension WorkerSettlement {
         for index in workers {
             let worker = directory.workers[index]
             touched ^= texts.touch(worker.name)
-            for row in directory.ledger[worker.group] { touched ^= texts.touch(ledgerRows[Int(row)].name) }
+            for row in directory.ledger[worker.group] {
+                touched ^= texts.touch(ledgerRows[Int(row)].name)
+            }
             for row in directory.register[worker.group] {
                 touched ^= texts.touch(registerRows[Int(row)].name)
             }
@@ -113,6 +121,7 @@ extension WorkerSettlement {
             readPay(payroll[payrollStart..<nextPayroll], index, worker)
             readBills(ledger[ledgerStart..<nextLedger], index, worker)
             if payrollStart < nextPayroll { newestProgrammes = pay.programmes }
+            if hasOtherEmployers { noteStrays() }
             settleMonth(month, index, worker, hasPayroll: payrollStart < nextPayroll)
         }
         outcome.monthCount = UInt32(batch.months.count) - outcome.monthStart
@@ -222,7 +231,13 @@ extension WorkerSettlement {
         for index in bills.twins {
             let row = ledgerRow(index)
             let first = bills.counted.first { ledgerRow($0).isTwin(of: row) }
-            skip(row.source, like: first.map { ledgerRow($0).source }, of.employer, row.month, worker)
+            skip(
+                row.source,
+                like: first.map { ledgerRow($0).source },
+                of.employer,
+                row.month,
+                worker
+            )
             if row.isReceipt(asOf: context.run.asOf) {
                 batch.twinReceipts.append((of.employer, row.month, row.shares))
             }
@@ -230,7 +245,8 @@ extension WorkerSettlement {
         for index in bills.reprinted {
             let row = ledgerRow(index)
             let prints = bills.counted.map { ledgerRow($0) }
-            let successor = prints.filter { $0.billingCode == row.billingCode }.map(\.source.file).max()
+            let successor = prints.filter { $0.billingCode == row.billingCode }.map(\.source.file)
+                .max()
             let reprint = SettledBatch.Reprint(
                 employer: of.employer,
                 month: row.month,
@@ -239,6 +255,28 @@ extension WorkerSettlement {
             )
             batch.reprints[reprint, default: 0] += 1
             batch.skippedRows[row.source.file, default: 0] += 1
+        }
+    }
+
+    /// Notes the receipts of the month whose KPJ or NIK its payroll rows lack.
+    private mutating func noteStrays() {
+        for index in bills.counted {
+            let row = ledgerRow(index)
+            guard row.isReceipt(asOf: context.run.asOf) else { continue }
+            let hasKPJ =
+                !row.kpj.isUsable || pay.counted.contains { payrollRow($0).kpj == row.kpj }
+            let hasNIK =
+                !row.nik.isUsable || pay.counted.contains { payrollRow($0).nik == row.nik }
+            if hasKPJ, hasNIK { continue }
+            batch.strays.append(
+                StrayReceipt(
+                    employer: row.employer,
+                    month: row.month,
+                    kpj: row.kpj,
+                    nik: row.nik,
+                    amount: row.shares.total
+                )
+            )
         }
     }
 

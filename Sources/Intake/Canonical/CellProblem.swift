@@ -39,7 +39,8 @@ extension RowProblem {
         switch self {
         case .strayQuote:
             "tanda kutip tidak berpasangan; apit seluruh sel dengan kutip dan gandakan kutip di dalamnya"
-        case .unterminatedQuote: "tanda kutip dibuka tetapi tidak pernah ditutup; berkas mungkin terpotong"
+        case .unterminatedQuote:
+            "tanda kutip dibuka tetapi tidak pernah ditutup; berkas mungkin terpotong"
         case .strayCarriageReturn: "ada tanda ganti baris (CR) di tengah baris"
         case .recordTooLong(let byteCount):
             "baris terlalu panjang (\(byteCount) byte, paling banyak \(RowLimits.recordBytes))"

@@ -34,7 +34,8 @@ enum CellText {
         let mantissa = cell[..<mark]
         var exponent = cell[(mark + 1)...]
         if exponent.first == UInt8(ascii: "+") { exponent = exponent.dropFirst() }
-        let separators = mantissa.filter { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }.count
+        let separators = mantissa.filter { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }
+            .count
         return separators <= 1 && mantissa.filter(isDigit).count == mantissa.count - separators
             && !exponent.isEmpty && exponent.allSatisfy(isDigit)
     }

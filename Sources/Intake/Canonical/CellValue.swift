@@ -21,7 +21,9 @@ package enum CellValue {
         sen *= 100
         if index < cell.count {
             let decimals = cell.count - index - 1
-            guard cell[index] == UInt8(ascii: "."), decimals == 1 || decimals == 2 else { return nil }
+            guard cell[index] == UInt8(ascii: "."), decimals == 1 || decimals == 2 else {
+                return nil
+            }
             let tens = cell[index + 1] &- UInt8(ascii: "0")
             let ones = decimals == 2 ? cell[index + 2] &- UInt8(ascii: "0") : 0
             guard tens < 10, ones < 10 else { return nil }
@@ -83,7 +85,9 @@ package enum CellValue {
     /// `1` to `5`, `I` to `V`, or the rate of a class as a percentage: `0,24%`.
     static func riskClass(_ cell: UnsafeBufferPointer<UInt8>, in book: RuleBook) -> Int? {
         let text = String(decoding: cell, as: UTF8.self).uppercased()
-        let names = ["1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5]
+        let names = [
+            "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5,
+        ]
         if let known = names[text] { return known }
         guard text.hasSuffix("%"), let rate = percent(text.dropLast()) else { return nil }
         return book.rates.first { $0.share == .jkk && $0.rate == rate }?.riskClass

@@ -13,7 +13,9 @@ package struct FileLayout: Sendable {
 
     /// Reads the header.
     ///
-    /// - Parameter kind: The kind the user names; nil recognises it.
+    /// - Parameters:
+    ///   - header: The cells of the header line.
+    ///   - named: The kind the user names; nil recognises it.
     /// - Throws: ``LayoutProblem`` when the header fits no kind.
     package init(header: Row, kind named: InputKind?) throws(LayoutProblem) {
         let headings = (0..<header.count).map { Self.heading(header[$0]) }
@@ -60,7 +62,9 @@ package struct FileLayout: Sendable {
     ) throws(LayoutProblem) -> InputKind {
         let order: [InputKind] = [.ledger, .payroll, .employers, .payments, .register]
         for kind in order where kind.missingColumns(in: present).isEmpty {
-            if kind == .register, !present.isDisjoint(with: [.blth, .upah, .jkk, .jumlah]) { continue }
+            if kind == .register, !present.isDisjoint(with: [.blth, .upah, .jkk, .jumlah]) {
+                continue
+            }
             return kind
         }
         // The nearest kind is the one that lacks least in proportion, for a helpful message.

@@ -4,6 +4,7 @@ extension RuleBook {
     /// Reads the tables of the law.
     ///
     /// - Parameter replacements: Tables that settings put in place of the embedded ones.
+    /// - Returns: The rules of all tables.
     /// - Throws: ``RuleTableProblem`` for a table that cannot be read.
     package static func read(
         replacing replacements: [RuleTable: [UInt8]] = [:]

@@ -2,10 +2,16 @@ package import Contributions
 
 /// The rules in force in a month, or all of them, as a table for a terminal.
 package enum RuleListing {
+    /// Lists the rules with their legal basis.
+    ///
     /// - Parameters:
-    ///   - month: The month; nil lists the whole history.
+    ///   - book: The law in figures.
     ///   - policy: Decides whether cuti bersama shifts due dates.
-    package static func render(_ book: RuleBook, policy: Policy, on month: ContributionMonth?) -> String {
+    ///   - month: The month; nil lists the whole history.
+    /// - Returns: Lines for a terminal.
+    package static func render(_ book: RuleBook, policy: Policy, on month: ContributionMonth?)
+        -> String
+    {
         var listing = Listing(month: month)
         listing.lines.append(
             month.map { "Aturan iuran untuk BLTH \($0)" } ?? "Aturan iuran, seluruh riwayat"
@@ -17,7 +23,11 @@ package enum RuleListing {
         listing.section("Batas upah JP", book.pensionCaps, \.validity) {
             ("batas upah", "Rp\(AmountText.grouped($0.cap))", $0.legalBasis)
         }
-        listing.section("Usia pensiun JP (tahun penuh pada tanggal 1 BLTH)", book.pensionAges, \.validity) {
+        listing.section(
+            "Usia pensiun JP (tahun penuh pada tanggal 1 BLTH)",
+            book.pensionAges,
+            \.validity
+        ) {
             (
                 "usia pensiun",
                 "\($0.age), dengan jp_lanjut sampai sebelum \($0.age + $0.electableYears)",
@@ -62,7 +72,9 @@ package enum RuleListing {
         let workingDays = book.workingDays(collectiveLeaveShifts: policy.collectiveLeaveShifts)
         guard let month else {
             let days = book.holidays
-            listing.lines.append("Hari libur: \(days.count) hari, sampai \(workingDays.lastKnownYear)")
+            listing.lines.append(
+                "Hari libur: \(days.count) hari, sampai \(workingDays.lastKnownYear)"
+            )
             for day in days {
                 let kind = day.isCollectiveLeave ? "cuti bersama" : "libur nasional"
                 listing.row(day.day.description, kind, day.legalBasis)

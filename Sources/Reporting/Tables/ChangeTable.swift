@@ -26,7 +26,10 @@ package struct ChangeTable: ReportTable {
     private let oldStatus: [String]
     private let missing: [Missing]
 
+    /// Lists what changed.
+    ///
     /// - Parameters:
+    ///   - outcome: The outcome of the run.
     ///   - changes: What changed, per worker of the directory.
     ///   - oldStatus: The status in the previous report, per worker; empty for a new one.
     ///   - missing: By NPP, KPJ and NIK.
@@ -48,7 +51,8 @@ package struct ChangeTable: ReportTable {
         let cells = WorkerCells(outcome)
         let pool = outcome.records.identifiers
         var rest = missing[...]
-        for worker in outcome.batches.flatMap(\.workers) where changes[Int(worker.worker)] != .unchanged {
+        for worker in outcome.batches.flatMap(\.workers)
+        where changes[Int(worker.worker)] != .unchanged {
             let person = cells.worker(worker.worker)
             let npp = cells.npp(person.employer)
             while let next = rest.first, precedes(next, npp, person, pool) {

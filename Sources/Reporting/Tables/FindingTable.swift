@@ -12,7 +12,10 @@ package struct FindingTable: ReportTable {
     private let texts: FindingTexts
     private let firstSeen: (@Sendable (FindingKey) -> Day)?
 
+    /// Puts the findings of a run in order.
+    ///
     /// - Parameters:
+    ///   - outcome: The outcome of the run.
     ///   - intake: The findings made while reading the files.
     ///   - firstSeen: The as-of day of the first run that saw a finding; nil where this run is the
     ///     first.

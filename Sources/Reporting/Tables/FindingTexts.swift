@@ -37,7 +37,8 @@ struct FindingTexts: Sendable {
         case .identifiers(let found, let expected):
             let number = pool.string(of: found)
             return (number, "ditemukan \(number), di laporan \(pool.string(of: expected))")
-        case .identifier(let number): return (pool.string(of: number), "\"\(pool.string(of: number))\"")
+        case .identifier(let number):
+            return (pool.string(of: number), "\"\(pool.string(of: number))\"")
         case .nikFault(let fault): return (nik(finding), text(of: fault, finding))
         case .amount(let amount): return (amount.decimalText, "jumlah \(amount.decimalText)")
         case .day(let day): return ("\(day)", "\(day)")
@@ -59,7 +60,8 @@ struct FindingTexts: Sendable {
         case .serialZero: return "nomor urutnya 0000, biasanya digit terakhir hilang di Excel"
         case .contradictsBirthDate:
             let birth = finding.worker.map { outcome.workers[Int($0)].birth }
-            return "bagian tanggalnya tidak cocok dengan tanggal lahir \(birth.map { "\($0)" } ?? "")"
+            return
+                "bagian tanggalnya tidak cocok dengan tanggal lahir \(birth.map { "\($0)" } ?? "")"
         }
     }
 
@@ -72,15 +74,5 @@ struct FindingTexts: Sendable {
             return "\(name) \(word) \(shares[share].decimalText)"
         }
         return parts.joined(separator: ", ")
-    }
-}
-
-extension Rupiah {
-    /// The amount as in CSV cells: `1234.50`.
-    var decimalText: String {
-        let magnitude = sen.magnitude
-        let decimals = magnitude % 100
-        let sign = sen < 0 ? "-" : ""
-        return "\(sign)\(magnitude / 100).\(decimals < 10 ? "0" : "")\(decimals)"
     }
 }

@@ -1,7 +1,7 @@
 internal import Contributions
 
 #if canImport(Glibc)
-    private import Glibc
+private import Glibc
 #endif
 
 /// The bytes of a part of a report, appended without a check per byte.

@@ -38,7 +38,9 @@ struct WorkerCells {
         employers = outcome.records.employers
         pool = outcome.records.identifiers
         texts = outcome.records.texts
-        let names = outcome.records.employers.map { outcome.records.identifiers.string(of: $0.text) }
+        let names = outcome.records.employers.map {
+            outcome.records.identifiers.string(of: $0.text)
+        }
         nppWords = WordTable(names)
     }
 
@@ -53,13 +55,13 @@ struct WorkerCells {
         return texts.touch(worker.name) ^ texts.touch(worker.unit)
     }
 
-    /// `npp,`
+    /// Writes the cell of an employer's NPP.
     func writeNPP(_ employer: UInt32, to buffer: ReportBuffer) {
         nppWords.write(employer, to: buffer)
         buffer.comma()
     }
 
-    /// `kpj,nik,nama,no_pegawai,unit,`
+    /// Writes the cells of a worker: KPJ, NIK, name, employee number and unit.
     func write(_ index: UInt32, to buffer: ReportBuffer) {
         let worker = workers[Int(index)]
         buffer.identifier(worker.kpj.text, pool)

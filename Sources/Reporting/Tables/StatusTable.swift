@@ -18,7 +18,11 @@ package struct StatusTable: ReportTable {
     private let causeWords = WordTable(Cause.allCases.map(\.code))
     private let signWords = WordTable(Sign.allCases.map(\.code))
 
-    /// - Parameter changes: What changed per worker since the previous report; empty without one.
+    /// Lists the workers of a run.
+    ///
+    /// - Parameters:
+    ///   - outcome: The outcome of the run.
+    ///   - changes: What changed per worker since the previous report; empty without one.
     package init(_ outcome: Outcome, changes: [WorkerChange] = []) {
         self.outcome = outcome
         self.changes = changes

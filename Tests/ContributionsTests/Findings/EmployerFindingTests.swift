@@ -25,10 +25,13 @@ struct EmployerFindingTests {
         arguments: [
             // A list shorter than compulsory for the size (Perpres 109/2013 art. 6).
             (["1,,besar,JKK;JKM;JHT"], "pds-program", ["employers.csv:2"]),
-            (["1,,besar,JKK;JKM;JHT;JP"], "pds-program", []), (["1,,kecil,JKK;JKM;JHT"], "pds-program", []),
-            (["1,,mikro,JKK"], "pds-program", ["employers.csv:2"]), (["1,,,JKK"], "pds-program", []),
+            (["1,,besar,JKK;JKM;JHT;JP"], "pds-program", []),
+            (["1,,kecil,JKK;JKM;JHT"], "pds-program", []),
+            (["1,,mikro,JKK"], "pds-program", ["employers.csv:2"]),
+            (["1,,,JKK"], "pds-program", []),
             (["1,,besar,"], "pds-program", []),
-            (["1,,,"], "program-diasumsikan", ["employers.csv:2"]), (["1,,mikro,"], "program-diasumsikan", []),
+            (["1,,,"], "program-diasumsikan", ["employers.csv:2"]),
+            (["1,,mikro,"], "program-diasumsikan", []),
             (["1,,,JKK"], "program-diasumsikan", []),
             // Two rows of one month that say different things.
             (["1,,,JKK", "2,,,JKK"], "perusahaan-bertentangan", ["employers.csv:2"]),
@@ -36,7 +39,8 @@ struct EmployerFindingTests {
             (["1,,,JKK", "2,2026-01,,JKK"], "perusahaan-bertentangan", []),
             (["1,2026-03,,JKK"], "perusahaan-belum-berlaku", ["2026-02"]),
             (["1,2026-02,,JKK"], "perusahaan-belum-berlaku", []),
-            ([], "perusahaan-tidak-terdaftar", [""]), (["1,,,JKK"], "perusahaan-tidak-terdaftar", []),
+            ([], "perusahaan-tidak-terdaftar", [""]),
+            (["1,,,JKK"], "perusahaan-tidak-terdaftar", []),
         ] as [([String], String, [String])]
     )
     func onItsRow(_ employers: [String], _ code: String, _ places: [String]) throws {

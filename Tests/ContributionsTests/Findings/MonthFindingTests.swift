@@ -10,8 +10,14 @@ struct MonthFindingTests {
     @Test(
         "on what was paid point to the row they are about",
         arguments: [
-            (["2400,3000,37000,20000,20000,0,,A,2026-03-10,"], "kurang-bayar", "2026-02 19040012345 payroll.csv:2"),
-            (["2400,3000,37000,20000,20000,20000,,A,2026-03-10,"], "lebih-bayar", "2026-02 19040012345 ledger.csv:2"),
+            (
+                ["2400,3000,37000,20000,20000,0,,A,2026-03-10,"], "kurang-bayar",
+                "2026-02 19040012345 payroll.csv:2"
+            ),
+            (
+                ["2400,3000,37000,20000,20000,20000,,A,2026-03-10,"], "lebih-bayar",
+                "2026-02 19040012345 ledger.csv:2"
+            ),
         ]
     )
     func underAndOver(_ ledger: [String], _ code: String, _ place: String) throws {
@@ -55,7 +61,10 @@ struct MonthFindingTests {
 
     @Test(
         "upah-nol stands for a base of 0 or less, whatever the wage and the back pay",
-        arguments: [("0,", true), ("-1,", true), ("1000000,-1000000", true), ("0,1", false), ("0.01,", false)]
+        arguments: [
+            ("0,", true), ("-1,", true), ("1000000,-1000000", true), ("0,1", false),
+            ("0.01,", false),
+        ]
     )
     func noWage(_ wage: String, _ isNothing: Bool) throws {
         let bench = try Workbench(
@@ -67,7 +76,9 @@ struct MonthFindingTests {
                 """
             ]
         )
-        #expect(bench.places("upah-nol") == (isNothing ? ["2026-02 19040012345 payroll.csv:2"] : []))
+        #expect(
+            bench.places("upah-nol") == (isNothing ? ["2026-02 19040012345 payroll.csv:2"] : [])
+        )
         #expect((bench.month("2026-02")?.due.total == .zero) == (isNothing || wage == "0.01,"))
     }
 
@@ -137,7 +148,8 @@ struct MonthFindingTests {
         "dipotong-tidak-disetor stands from 30 days after the due date, for what was cut",
         arguments: [
             ("20000,10000", "2026-04-15", true), ("20000,10000", "2026-04-14", false),
-            (",10000", "2026-04-15", true), ("0,0", "2026-04-15", false), (",", "2026-04-15", false),
+            (",10000", "2026-04-15", true), ("0,0", "2026-04-15", false),
+            (",", "2026-04-15", false),
         ]
     )
     func cutNotPaidOn(_ cuts: String, _ asOf: String, _ holds: Bool) throws {

@@ -5,9 +5,7 @@ internal import Testing
 /// The findings about the personal data of a worker.
 @Suite("Findings of a person")
 struct PersonFindingTests {
-    /// - Parameters:
-    ///   - payroll: nik, nama, tanggal_lahir of the payroll row.
-    ///   - other: The same of a ledger and a register row.
+    /// The findings on nik, nama, tanggal_lahir of a payroll row and of a ledger or register row.
     private static func codes(_ payroll: String, _ other: String) throws -> [[String]] {
         let fromLedger = try Workbench(
             asOf: "2026-07-20",
@@ -49,10 +47,19 @@ struct PersonFindingTests {
     @Test(
         "compare ledger and register with payroll",
         arguments: [
-            ("3273015204900001,Sari Wulandari,1990-04-12", "3273015204900001,SARI W,1990-04-12", []),
+            (
+                "3273015204900001,Sari Wulandari,1990-04-12", "3273015204900001,SARI W,1990-04-12",
+                []
+            ),
             ("3273015204900001,Sari,1990-04-12", ",,", []),
-            ("3273015204900001,Sari,1990-04-12", "3273015204900002,Sari,1990-04-12", ["nik-berbeda"]),
-            ("3273015204900001,Sari,1990-04-12", "3273015204900001,Budi,1990-04-12", ["nama-berbeda"]),
+            (
+                "3273015204900001,Sari,1990-04-12", "3273015204900002,Sari,1990-04-12",
+                ["nik-berbeda"]
+            ),
+            (
+                "3273015204900001,Sari,1990-04-12", "3273015204900001,Budi,1990-04-12",
+                ["nama-berbeda"]
+            ),
             (
                 "3273015204900001,Sari,1990-04-12", "3273015204900001,Sari,1990-12-04",
                 ["tanggal-lahir-berbeda"]

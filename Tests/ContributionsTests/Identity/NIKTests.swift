@@ -14,7 +14,8 @@ struct NIKTests {
             ("3273011204900001", nil, nil), ("3273011204900001", "1990-04-12", nil),
             ("3273015204900001", "1990-04-12", nil), ("3273011204900001", "2090-04-12", nil),
             // The largest and smallest day of men and women.
-            ("3273013101900001", nil, nil), ("3273017101900001", nil, nil), ("3273014101900001", nil, nil),
+            ("3273013101900001", nil, nil), ("3273017101900001", nil, nil),
+            ("3273014101900001", nil, nil),
             ("3273013201900001", nil, .impossibleDate), ("3273017201900001", nil, .impossibleDate),
             ("3273014001900001", nil, .impossibleDate), ("3273010001900001", nil, .impossibleDate),
             ("3273011213900001", nil, .impossibleDate), ("3273011200900001", nil, .impossibleDate),
@@ -26,7 +27,8 @@ struct NIKTests {
             ("3273011204900000", nil, .serialZero), ("3273011204909999", nil, nil),
             // An unknown region is no fault.
             ("0000001204900001", nil, nil), ("9999991204900001", nil, nil),
-            ("327301120490001", nil, .notSixteenDigits), ("32730112049000011", nil, .notSixteenDigits),
+            ("327301120490001", nil, .notSixteenDigits),
+            ("32730112049000011", nil, .notSixteenDigits),
             ("327301120490000A", nil, .notSixteenDigits), ("A", nil, .notSixteenDigits),
             ("3273011204900001", "1990-04-13", .contradictsBirthDate),
             ("3273011204900001", "1990-05-12", .contradictsBirthDate),

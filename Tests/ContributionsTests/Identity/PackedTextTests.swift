@@ -13,7 +13,8 @@ struct PackedTextTests {
         arguments: [
             ("", true), ("0", true), ("00000000000000000", true), ("99999999999999999", true),
             ("999999999999999999", false), ("ZZZZZZZZZZZ", true), ("ZZZZZZZZZZZZ", false),
-            ("1234567890A", true), ("12345678901A", false), ("a", false), ("1 2", false), ("3273.01", false),
+            ("1234567890A", true), ("12345678901A", false), ("a", false), ("1 2", false),
+            ("3273.01", false),
             ("É", false),
         ]
     )
@@ -31,7 +32,10 @@ struct PackedTextTests {
 
     @Test(
         "tells digits and their number",
-        arguments: [("3273015204900001", 16, 3_273_015_204_900_001), ("09040012345", 11, 9_040_012_345), ("0", 1, 0)]
+        arguments: [
+            ("3273015204900001", 16, 3_273_015_204_900_001), ("09040012345", 11, 9_040_012_345),
+            ("0", 1, 0),
+        ]
             as [(String, Int, UInt64)]
     )
     func digits(_ text: String, _ count: Int, _ value: UInt64) throws {
@@ -59,7 +63,9 @@ struct PackedTextTests {
             let isOdd = index % 10 == 1
             let length = Int.random(in: 1...(isDigits ? 19 : 12), using: &random)
             let letters = isOdd ? other : isDigits ? Array(alphabet.prefix(10)) : alphabet
-            texts.insert((0..<length).map { _ in letters[Int.random(in: letters.indices, using: &random)] })
+            texts.insert(
+                (0..<length).map { _ in letters[Int.random(in: letters.indices, using: &random)] }
+            )
         }
         let sorted = texts.sorted { $0.lexicographicallyPrecedes($1) }
         // What does not fit gets its place in the sorted pool, as RecordsAssembly does it.
@@ -77,6 +83,10 @@ struct PackedTextTests {
         shuffled.sort(by: pool.isOrderedBefore)
         #expect(shuffled == packed, "seed \(seed)")
         // An absent one comes before all.
-        #expect(packed.allSatisfy { pool.isOrderedBefore(.absent, $0) && !pool.isOrderedBefore($0, .absent) })
+        #expect(
+            packed.allSatisfy {
+                pool.isOrderedBefore(.absent, $0) && !pool.isOrderedBefore($0, .absent)
+            }
+        )
     }
 }

@@ -23,8 +23,10 @@ struct NearMissTests {
             // Two edits.
             (",3273015204900001,Sari,", ",3273015204900012,Sari,", false),
             // A lost leading zero of the KPJ.
-            ("09040012345,,Sari,", "9040012345,,,", true), ("9040012345,,Sari,", "09040012345,,,", true),
-            ("19040012345,,Sari,", "9040012345,,,", false), ("00040012345,,Sari,", "040012345,,,", false),
+            ("09040012345,,Sari,", "9040012345,,,", true),
+            ("9040012345,,Sari,", "09040012345,,,", true),
+            ("19040012345,,Sari,", "9040012345,,,", false),
+            ("00040012345,,Sari,", "040012345,,,", false),
         ]
     )
     func betweenPayrollAndLedger(_ payroll: String, _ ledger: String, _ isNear: Bool) throws {

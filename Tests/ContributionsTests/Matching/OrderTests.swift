@@ -22,16 +22,26 @@ struct OrderTests {
         func npp() -> String { npps[Int.random(in: 0...1, using: &random)] }
         for _ in 0..<40 {
             let month = Int.random(in: 1...5, using: &random)
-            payroll.append("\(npp()),2026-0\(month),\(identity()),Sari,\(Int.random(in: 0...2, using: &random))00000")
+            payroll.append(
+                "\(npp()),2026-0\(month),\(identity()),Sari,\(Int.random(in: 0...2, using: &random))00000"
+            )
         }
         for _ in 0..<60 {
             let month = Int.random(in: 1...5, using: &random)
             let sign = Int.random(in: 0...4, using: &random) == 0 ? "-" : ""
-            let paid = Bool.random(using: &random) ? "2026-0\(month + 1)-\(Int.random(in: 10...28, using: &random))" : ""
+            let paid =
+                Bool.random(using: &random)
+                ? "2026-0\(month + 1)-\(Int.random(in: 10...28, using: &random))" : ""
             let code = ["", "A", "B"][Int.random(in: 0...2, using: &random)]
-            ledger.append("\(npp()),2026-0\(month),\(identity()),\(sign)240,300,3700,2000,2000,1000,\(code),\(paid)")
+            ledger.append(
+                "\(npp()),2026-0\(month),\(identity()),\(sign)240,300,3700,2000,2000,1000,\(code),\(paid)"
+            )
         }
-        for _ in 0..<8 { register.append("\(npp()),\(identity()),\(["aktif", "nonaktif", ""][Int.random(in: 0...2, using: &random)])") }
+        for _ in 0..<8 {
+            register.append(
+                "\(npp()),\(identity()),\(["aktif", "nonaktif", ""][Int.random(in: 0...2, using: &random)])"
+            )
+        }
 
         let first = try Self.summary(payroll, ledger, register)
         payroll.shuffle(using: &random)
@@ -50,12 +60,13 @@ struct OrderTests {
             asOf: "2026-07-20",
             [
                 "payroll.csv": (["npp,blth,kpj,nik,nama,upah"] + payroll).joined(separator: "\n"),
-                "ledger.csv": ([
-                    """
-                    npp,blth,kpj,nik,jkk,jkm,jht_pemberi_kerja,jht_tenaga_kerja,jp_pemberi_kerja,\
-                    jp_tenaga_kerja,kode_iuran,tanggal_bayar
-                    """
-                ] + ledger).joined(separator: "\n"),
+                "ledger.csv":
+                    ([
+                        """
+                        npp,blth,kpj,nik,jkk,jkm,jht_pemberi_kerja,jht_tenaga_kerja,jp_pemberi_kerja,\
+                        jp_tenaga_kerja,kode_iuran,tanggal_bayar
+                        """
+                    ] + ledger).joined(separator: "\n"),
                 "register.csv": (["npp,kpj,nik,status"] + register).joined(separator: "\n"),
             ]
         )

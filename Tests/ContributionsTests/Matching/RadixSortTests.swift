@@ -9,7 +9,8 @@ struct RadixSortTests {
         "equals the standard sort, and keeps the order of equal keys",
         arguments: [
             // Counts on both sides of the one below which it does not count buckets.
-            (0, 1, 1), (1, 1, 1), (2, 1, 1), (255, 3, 5), (256, 3, 5), (257, 1 << 60, 1), (5000, .max, 1 << 31),
+            (0, 1, 1), (1, 1, 1), (2, 1, 1), (255, 3, 5), (256, 3, 5), (257, 1 << 60, 1),
+            (5000, .max, 1 << 31),
             (5000, 40, 40), (5000, 1, 1), (3000, 1 << 22, 70_000),
         ] as [(Int, UInt64, UInt32)]
     )

@@ -7,7 +7,9 @@ internal import Testing
 /// Payroll and ledger rows stand as `kpj,nik`, and each worker as `kpj/nik: what he has`.
 @Suite("Who is a worker")
 struct WorkerRuleTests {
-    private static func bench(payroll: [String], ledger: [String], register: [String]) throws -> Workbench {
+    private static func bench(payroll: [String], ledger: [String], register: [String]) throws
+        -> Workbench
+    {
         let money = "2400,3000,37000,20000,20000,10000,2026-03-10"
         return try Workbench(
             asOf: "2026-07-20",
@@ -207,7 +209,9 @@ struct WorkerRuleTests {
         let bench = try Self.bench(payroll: it.payroll, ledger: it.ledger, register: it.register)
         #expect(Self.workers(bench) == it.workers)
         #expect(bench.places("identitas-bertabrakan").sorted() == it.clashing.sorted())
-        let doubled = bench.places("kpj-ganda").compactMap { $0.split(separator: " ").first.map(String.init) }
+        let doubled = bench.places("kpj-ganda").compactMap {
+            $0.split(separator: " ").first.map(String.init)
+        }
         #expect(doubled == it.doubled)
         // Whatever the order of the rows, the workers are the same.
         let reversed = try Self.bench(

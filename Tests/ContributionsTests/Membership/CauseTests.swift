@@ -23,17 +23,29 @@ struct CauseTests {
             ("---   ", "", [], true, ["belum_didaftarkan", "tidak_lagi_didaftarkan"]),
             ("---   ", "", active, true, ["tidak_lagi_didaftarkan", "belum_dilaporkan_keluar"]),
             ("++++++", "2026-06-30", nil, false, ["tidak_lagi_didaftarkan"]),
-            ("++++++", "2026-06-30", [",Sari,,2026-06-30,nonaktif,"], false, ["tidak_lagi_didaftarkan"]),
+            (
+                "++++++", "2026-06-30", [",Sari,,2026-06-30,nonaktif,"], false,
+                ["tidak_lagi_didaftarkan"]
+            ),
             ("++++++", "2026-06-30", active, false, ["belum_dilaporkan_keluar"]),
             // In arrears and left.
-            ("+++++-", "2026-06-30", nil, false, ["iuran_belum_dibayarkan", "tidak_lagi_didaftarkan"]),
+            (
+                "+++++-", "2026-06-30", nil, false,
+                ["iuran_belum_dibayarkan", "tidak_lagi_didaftarkan"]
+            ),
             // In arrears because not billed, and left: one code once.
             ("+++++-", "2026-06-30", nil, true, ["tidak_lagi_didaftarkan"]),
             ("++++++", "", ["3273015204900001,Orang Lain,,,aktif,"], false, ["data_pribadi_salah"]),
             ("++++++", "", [",Sari,,,aktif,T"], false, ["akun_belum_terdaftar"]),
-            ("++++++", "", [",Sari,,,aktif,T", ",Sari,,2020-01-01,nonaktif,Y"], false, ["tidak_ada"]),
+            (
+                "++++++", "", [",Sari,,,aktif,T", ",Sari,,2020-01-01,nonaktif,Y"], false,
+                ["tidak_ada"]
+            ),
             ("+/++++", "", nil, false, ["iuran_tidak_lengkap"]),
-            ("-+++++", "2026-06-30", nil, false, ["tidak_lagi_didaftarkan", "iuran_tidak_lengkap"]),
+            (
+                "-+++++", "2026-06-30", nil, false,
+                ["tidak_lagi_didaftarkan", "iuran_tidak_lengkap"]
+            ),
             // Who is in arrears has his arrears for the first cause, not twice.
             ("-++++-", "", nil, false, ["iuran_belum_dibayarkan"]),
             (

@@ -9,7 +9,8 @@ struct EndDateTests {
         "counts",
         arguments: [
             // months, tanggal_keluar, tanggal_nonaktif with its status, extra ledger month, status
-            ("++++++", "2026-06-30", "", "", "berakhir"), ("++++++", "2026-07-20", "", "", "berakhir"),
+            ("++++++", "2026-06-30", "", "", "berakhir"),
+            ("++++++", "2026-07-20", "", "", "berakhir"),
             ("++++++", "2026-07-21", "", "", "aktif"),
             ("++++++", "", "2026-06-30,nonaktif", "", "berakhir"),
             ("++++++", "", "2026-07-21,nonaktif", "", "aktif"),
@@ -72,7 +73,8 @@ struct EndDateTests {
         )
         #expect(
             bench.months.map { $0.replacing("19040012345 ", with: "") } == [
-                "2026-01 tidak_terutang", "2026-02 lunas", "2026-03 lunas", "2026-04 tidak_terutang",
+                "2026-01 tidak_terutang", "2026-02 lunas", "2026-03 lunas",
+                "2026-04 tidak_terutang",
             ]
         )
         #expect(

@@ -43,7 +43,9 @@ struct SignTests {
             ("JKK;JKM", "2400,3000,37000,0,0,0", "ya", "tidak_diketahui"),
         ]
     )
-    func balance(_ programmes: String, _ ledger: String, _ history: String, _ balance: String) throws {
+    func balance(_ programmes: String, _ ledger: String, _ history: String, _ balance: String)
+        throws
+    {
         let bench = try Workbench(
             asOf: "2026-07-20",
             [
@@ -67,7 +69,8 @@ struct SignTests {
         arguments: [
             // Register rows as `npp,kpj,nik,status,tanggal_nonaktif`.
             ([], "tidak_diketahui", "tidak_diketahui"),
-            (["12004518,19040012345,,aktif,"], "ya", "ya"), (["12004518,19040012345,,,"], "ya", "ya"),
+            (["12004518,19040012345,,aktif,"], "ya", "ya"),
+            (["12004518,19040012345,,,"], "ya", "ya"),
             (["12004518,19040012345,,nonaktif,"], "tidak", "tidak"),
             (["12004518,19040012345,,,2026-07-20"], "tidak", "tidak"),
             (["12004518,19040012345,,,2026-07-21"], "ya", "ya"),
@@ -79,7 +82,10 @@ struct SignTests {
             (["14011730,,3273015204900001,aktif,"], "ya", "tidak_diketahui"),
             (["14011730,19040012345,,nonaktif,"], "tidak_diketahui", "tidak_diketahui"),
             (
-                ["12004518,19040012345,,nonaktif,", "14011730,18050078901,3273015204900001,aktif,"],
+                [
+                    "12004518,19040012345,,nonaktif,",
+                    "14011730,18050078901,3273015204900001,aktif,",
+                ],
                 "ya", "tidak"
             ),
         ] as [([String], String, String)]

@@ -22,7 +22,9 @@ struct UnpaidRunTests {
             ("-00000", 1, 1, nil, nil), ("+--000", 2, 2, nil, nil),
         ] as [(String, Int32, Int32, String?, String?)]
     )
-    func gives(_ months: String, _ run: Int32, _ unpaid: Int32, _ since: String?, _ on: String?) throws {
+    func gives(_ months: String, _ run: Int32, _ unpaid: Int32, _ since: String?, _ on: String?)
+        throws
+    {
         let asOf = months == "++-0-0" ? "2026-07-15" : "2026-07-20"
         let worker = try #require(
             try OneMember.bench(months, asOf: asOf, ledgerUntil: asOf).worker()

@@ -2,62 +2,6 @@ internal import Contributions
 internal import TestSupport
 internal import Testing
 
-/// One worker, Sari, and what of her months was paid; as-of is 2026-07-20, so that BLTH 2026-06 is
-/// past due. Budi is a colleague whose months are all paid where a case asks for him.
-enum OneMember {
-    static let kpj = "19040012345"
-    static let colleague = "15080023456"
-
-    /// - Parameters:
-    ///   - months: The payroll months of 2026, `+` paid, `-` unpaid, `/` paid in part, `0` without
-    ///     wage, ` ` without payroll row; January first.
-    ///   - left: tanggal_keluar in each payroll row.
-    ///   - register: The cells behind kpj: `nik,nama,tanggal_lahir,tanggal_nonaktif,status,akun_jmo`,
-    ///     a row each; nil for no register file.
-    ///   - hasColleague: Whether Budi is paid in every month from January to June.
-    /// - Throws: When the files cannot be reconciled.
-    static func bench(
-        _ months: String,
-        left: String = "",
-        register: [String]? = nil,
-        hasColleague: Bool = false,
-        extraLedger: [String] = [],
-        asOf: String = "2026-07-20",
-        ledgerUntil: String? = nil,
-        policy: Policy = Policy()
-    ) throws -> Workbench {
-        var payroll = "npp,blth,kpj,nama,upah,tanggal_keluar"
-        var ledger = OneWorker.ledgerHeader
-        for (index, mark) in months.enumerated() where mark != " " {
-            let wage = mark == "0" ? "0" : "1000000"
-            payroll += "\n12004518,2026-0\(index + 1),\(kpj),Sari,\(wage),\(left)"
-            let paid = "A,2026-0\(index + 2)-10,"
-            if mark == "+" { ledger += "\n12004518,2026-0\(index + 1),\(kpj),\(OneWorker.full),,\(paid)" }
-            if mark == "/" { ledger += "\n12004518,2026-0\(index + 1),\(kpj),2400,3000,37000,20000,0,0,,\(paid)" }
-        }
-        if hasColleague {
-            for month in 1...6 {
-                payroll += "\n12004518,2026-0\(month),\(colleague),Budi,1000000,"
-                ledger += "\n12004518,2026-0\(month),\(colleague),\(OneWorker.full),,A,2026-0\(month + 1)-10,"
-            }
-        }
-        for row in extraLedger { ledger += "\n" + row }
-        let registerRows = (register ?? []).map { "\n12004518,\(kpj),\($0)" }.joined()
-        let colleagueRow = register == nil ? "" : "\n12004518,\(colleague),,Budi,,,aktif,"
-        return try Workbench(
-            asOf: asOf,
-            ledgerUntil: ledgerUntil,
-            policy: policy,
-            [
-                "payroll.csv": payroll,
-                "ledger.csv": ledger,
-                "register.csv": "npp,kpj,nik,nama,tanggal_lahir,tanggal_nonaktif,status,akun_jmo"
-                    + (hasColleague ? colleagueRow : "") + registerRows,
-            ]
-        )
-    }
-}
-
 @Suite("The status of a worker")
 struct WorkerStatusTests {
     struct Case: CustomTestStringConvertible, Sendable {
@@ -97,12 +41,43 @@ struct WorkerStatusTests {
         "is the first that holds",
         arguments: [
             // 1. In no ledger, and register or colleagues prove that he should be.
-            Case("belum_terdaftar", "a register without him", "---", register: [], hasColleague: true),
-            Case("belum_terdaftar", "no register, and colleagues are in the ledger", "     -", hasColleague: true),
-            Case("nonaktif", "the register knows him", "---   ", register: active, hasColleague: true),
+            Case(
+                "belum_terdaftar",
+                "a register without him",
+                "---",
+                register: [],
+                hasColleague: true
+            ),
+            Case(
+                "belum_terdaftar",
+                "no register, and colleagues are in the ledger",
+                "     -",
+                hasColleague: true
+            ),
+            Case(
+                "nonaktif",
+                "the register knows him",
+                "---   ",
+                register: active,
+                hasColleague: true
+            ),
             Case("nonaktif", "no register and no colleague in the ledger", "---"),
-            Case("berakhir", "no past-due payroll month with data", "-", hasColleague: true, asOf: "2026-07-20", ledgerUntil: "2025-12-31"),
-            Case("tidak_diketahui", "a new hire is not accused before a month is past due", "     -", hasColleague: true, asOf: "2026-07-15", ledgerUntil: "2026-07-15"),
+            Case(
+                "berakhir",
+                "no past-due payroll month with data",
+                "-",
+                hasColleague: true,
+                asOf: "2026-07-20",
+                ledgerUntil: "2025-12-31"
+            ),
+            Case(
+                "tidak_diketahui",
+                "a new hire is not accused before a month is past due",
+                "     -",
+                hasColleague: true,
+                asOf: "2026-07-15",
+                ledgerUntil: "2026-07-15"
+            ),
 
             // 2 and 3. The trailing run of unpaid months.
             Case("nonaktif", "three months in a row", "+++---"),
@@ -118,15 +93,36 @@ struct WorkerStatusTests {
 
             // 4. Left.
             Case("berakhir", "tanggal_keluar", "++++++", left: "2026-06-30"),
-            Case("berakhir", "tanggal_nonaktif", "++++++", register: [",Sari,,2026-06-30,nonaktif,"]),
+            Case(
+                "berakhir",
+                "tanggal_nonaktif",
+                "++++++",
+                register: [",Sari,,2026-06-30,nonaktif,"]
+            ),
             Case("berakhir", "gone from payroll and ledger", "+++", hasColleague: true),
             Case("aktif", "in the newest past-due payroll month", "     +", hasColleague: true),
 
             // 5. Nothing to judge by.
             Case("tidak_diketahui", "no payment is stated", "--", ledgerUntil: nil),
-            Case("aktif", "no payment is stated, but the register shows him active", "--", register: active, ledgerUntil: nil),
-            Case("tidak_diketahui", "the ledger ended before every due date", "--", ledgerUntil: "2026-02-01"),
-            Case("aktif", "money is there although the ledger has ended", "+     ", ledgerUntil: "2026-02-12"),
+            Case(
+                "aktif",
+                "no payment is stated, but the register shows him active",
+                "--",
+                register: active,
+                ledgerUntil: nil
+            ),
+            Case(
+                "tidak_diketahui",
+                "the ledger ended before every due date",
+                "--",
+                ledgerUntil: "2026-02-01"
+            ),
+            Case(
+                "aktif",
+                "money is there although the ledger has ended",
+                "+     ",
+                ledgerUntil: "2026-02-12"
+            ),
 
             // 6.
             Case("aktif", "all paid", "++++++"),

@@ -25,7 +25,9 @@ struct CalendarTests {
 
     @Test(
         "exist only in the calendar",
-        arguments: [(2026, 2, 29), (2100, 2, 29), (2026, 13, 1), (2026, 0, 1), (2026, 4, 31), (2026, 1, 0)]
+        arguments: [
+            (2026, 2, 29), (2100, 2, 29), (2026, 13, 1), (2026, 0, 1), (2026, 4, 31), (2026, 1, 0),
+        ]
     )
     func impossible(_ year: Int, _ month: Int, _ dayOfMonth: Int) {
         #expect(Day(year: year, month: month, day: dayOfMonth) == nil)

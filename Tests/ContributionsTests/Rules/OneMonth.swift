@@ -3,11 +3,9 @@ internal import TestSupport
 
 /// What one worker of one employer owes for a month, through the whole reconciliation.
 ///
-/// - Parameters:
-///   - employer: The cells of the employers row behind npp and nama:
-///     `kelas_jkk,skala_usaha,program,padat_karya,penundaan_jp`.
-///   - payroll: The cells of the payroll row behind upah: `tanggal_lahir,jp_lanjut,program`.
-/// - Throws: When the files cannot be reconciled.
+/// `employer` is the cells of the employers row behind npp and nama:
+/// `kelas_jkk,skala_usaha,program,padat_karya,penundaan_jp`; `payroll` those of the payroll row
+/// behind upah: `tanggal_lahir,jp_lanjut,program`.
 func oneMonth(
     _ wage: String,
     _ blth: String,

@@ -1,7 +1,7 @@
 internal import Contributions
 internal import Testing
 
-/// PP 45/2015 art. 15: who has reached pension age on the first day of the month owes no JP.
+/// Who has reached pension age on the first day of the month owes no JP (PP 45/2015 pasal 15).
 @Suite("The age up to which JP is owed")
 struct PensionAgeTests {
     struct Case: CustomTestStringConvertible, Sendable {

@@ -29,7 +29,10 @@ struct PensionCapTests {
 
     @Test(
         "does not touch a wage up to it",
-        arguments: [("11086299.99", 11_086_299_99), ("11086300", 11_086_300_00), ("11086300.01", 11_086_300_00)]
+        arguments: [
+            ("11086299.99", 11_086_299_99), ("11086300", 11_086_300_00),
+            ("11086300.01", 11_086_300_00),
+        ]
             as [(String, Int64)]
     )
     func atTheCap(_ wage: String, _ pensionBase: Int64) throws {

@@ -2,12 +2,14 @@ internal import Contributions
 internal import TestSupport
 internal import Testing
 
-/// Perpres 109/2013 art. 6: the size decides, the employers file wins, the worker's own list wins
-/// over both.
+/// The size decides, the employers file wins, the worker's own list wins over both
+/// (Perpres 109/2013 pasal 6).
 @Suite("Programmes")
 struct ProgrammeTests {
     private func owed(_ employer: String, _ payroll: String = ",,") throws -> String {
-        let due = try #require(try oneMonth("1000000", "2026-02", employer: employer, payroll: payroll)?.due)
+        let due = try #require(
+            try oneMonth("1000000", "2026-02", employer: employer, payroll: payroll)?.due
+        )
         var programmes: ProgrammeSet = []
         for share in Share.allCases where due[share] > .zero {
             programmes.insert(ProgrammeSet(share.programme))

@@ -5,7 +5,9 @@ internal import Testing
 /// The months in which a rate changes; wage 1,000,000, class I.
 @Suite("Rates over the years")
 struct RateHistoryTests {
-    private static let normal: [Int64] = [2400_00, 3000_00, 37_000_00, 20_000_00, 20_000_00, 10_000_00]
+    private static let normal: [Int64] = [
+        2400_00, 3000_00, 37_000_00, 20_000_00, 20_000_00, 10_000_00,
+    ]
 
     @Test(
         "PP 49/2020 leaves 1 % of JKK and JKM to everyone from BLTH 2020-08 to 2021-01",
@@ -24,10 +26,13 @@ struct RateHistoryTests {
         arguments: [
             ("1,,,,Y", "2020-07", 20_000_00, 10_000_00), ("1,,,,Y", "2020-08", 200_00, 100_00),
             ("1,,,,Y", "2021-01", 200_00, 100_00), ("1,,,,Y", "2021-02", 20_000_00, 10_000_00),
-            ("1,,,,T", "2020-10", 20_000_00, 10_000_00), ("1,,,Y,", "2020-10", 20_000_00, 10_000_00),
+            ("1,,,,T", "2020-10", 20_000_00, 10_000_00),
+            ("1,,,Y,", "2020-10", 20_000_00, 10_000_00),
         ] as [(String, String, Int64, Int64)]
     )
-    func deferral2020(_ employer: String, _ blth: String, _ ofEmployer: Int64, _ ofWorker: Int64) throws {
+    func deferral2020(_ employer: String, _ blth: String, _ ofEmployer: Int64, _ ofWorker: Int64)
+        throws
+    {
         let due = try #require(try oneMonth("1000000", blth, employer: employer)?.due)
         #expect([due[.jpEmployer].sen, due[.jpWorker].sen] == [ofEmployer, ofWorker])
         #expect([due[.jhtEmployer].sen, due[.jhtWorker].sen] == [37_000_00, 20_000_00])

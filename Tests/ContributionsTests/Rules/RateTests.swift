@@ -45,7 +45,10 @@ struct RateTests {
     func equalsWideArithmetic() {
         var random = SeededRandom(seed: 20_260_315)
         for _ in 0..<2000 {
-            let sen = Int64.random(in: -100_000_000_000_000_000...100_000_000_000_000_000, using: &random)
+            let sen = Int64.random(
+                in: -100_000_000_000_000_000...100_000_000_000_000_000,
+                using: &random
+            )
             let millionths = Int64.random(in: 0...1_000_000, using: &random)
             let unit = Bool.random(using: &random) ? RoundingUnit.sen : .rupiah
             let divisor = Int128(1_000_000 * unit.sen)
@@ -59,7 +62,9 @@ struct RateTests {
 
     @Test(
         "is left by a relief exactly, or not at all",
-        arguments: [(2400, 10_000, 24), (2400, 500_000, 1200), (1, 500_000, nil), (3000, 10_000, 30)]
+        arguments: [
+            (2400, 10_000, 24), (2400, 500_000, 1200), (1, 500_000, nil), (3000, 10_000, 30),
+        ]
             as [(Int64, Int64, Int64?)]
     )
     func relieved(_ rate: Int64, _ part: Int64, _ expected: Int64?) {

@@ -39,7 +39,8 @@ struct LateFeeTests {
     @Test(
         "counts months up to as-of for what was never paid",
         arguments: [
-            ("2026-03-16", 0), ("2026-03-17", 1), ("2026-04-16", 1), ("2026-04-17", 2), ("2027-03-17", 13),
+            ("2026-03-16", 0), ("2026-03-17", 1), ("2026-04-16", 1), ("2026-04-17", 2),
+            ("2027-03-17", 13),
         ] as [(String, Int64)]
     )
     func unpaid(_ asOf: String, _ months: Int64) throws {
@@ -49,7 +50,10 @@ struct LateFeeTests {
     @Test(
         "clamps the end of a month to its last day: due on 2021-01-29",
         // 0.5 % of 24 + 30 + 57,000 + 30,000 is 435.27.
-        arguments: [("2021-01-29", 0), ("2021-02-28", 1), ("2021-03-01", 2), ("2021-03-29", 2), ("2021-03-30", 3)]
+        arguments: [
+            ("2021-01-29", 0), ("2021-02-28", 1), ("2021-03-01", 2), ("2021-03-29", 2),
+            ("2021-03-30", 3),
+        ]
             as [(String, Int64)]
     )
     func clamps(_ paid: String, _ months: Int64) throws {
@@ -92,7 +96,10 @@ struct LateFeeTests {
             // A correction before any receipt is made up by what comes later.
             ([minusHalf("2026-03-01"), all("2026-03-10"), half("2026-03-20")], 924_00),
             // A correction that takes back more than one receipt.
-            ([half("2026-03-05"), half("2026-03-10"), minus("2026-03-12"), all("2026-04-17")], 3696_00),
+            (
+                [half("2026-03-05"), half("2026-03-10"), minus("2026-03-12"), all("2026-04-17")],
+                3696_00
+            ),
         ] as [([String], Int64)]
     )
     func dayByDay(_ ledger: [String], _ fee: Int64) throws {
@@ -103,7 +110,9 @@ struct LateFeeTests {
     private static func minus(_ paid: String) -> String {
         "-2400,-3000,-37000,-20000,-20000,-10000,,,\(paid),"
     }
-    private static func half(_ paid: String) -> String { "1200,1500,18500,10000,10000,5000,,,\(paid)," }
+    private static func half(_ paid: String) -> String {
+        "1200,1500,18500,10000,10000,5000,,,\(paid),"
+    }
     private static func minusHalf(_ paid: String) -> String {
         "-1200,-1500,-18500,-10000,-10000,-5000,,,\(paid),"
     }

@@ -13,10 +13,8 @@ enum OneWorker {
 
     /// A reconciliation of his payroll of one month with ledger rows.
     ///
-    /// - Parameters:
-    ///   - ledger: The cells behind kpj, a row each:
-    ///     `jkk,jkm,jht,jht,jp,jp,jkp,kode_iuran,tanggal_bayar,upah`.
-    /// - Throws: When the files cannot be reconciled.
+    /// `ledger` has the cells behind kpj, a row each:
+    /// `jkk,jkm,jht,jht,jp,jp,jkp,kode_iuran,tanggal_bayar,upah`.
     static func paying(
         _ ledger: [String],
         for blth: String = "2026-02",

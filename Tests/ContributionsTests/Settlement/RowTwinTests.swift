@@ -29,7 +29,9 @@ struct RowTwinTests {
         )
         let base = try #require(bench.month("2026-02")?.base)
         #expect((base == Rupiah(whole: 1_000_000)) == isTwin)
-        #expect(bench.places("baris-kembar") == (isTwin ? ["2026-02 19040012345 payroll.csv:3"] : []))
+        #expect(
+            bench.places("baris-kembar") == (isTwin ? ["2026-02 19040012345 payroll.csv:3"] : [])
+        )
         #expect(bench.outcome.skippedRows == (isTwin ? [0: 1] : [:]))
     }
 
@@ -107,7 +109,9 @@ struct RowTwinTests {
             ]
         )
         #expect(
-            bench.places("baris-kembar").sorted() == ["19040012345 register.csv:3", "payments.csv:3"]
+            bench.places("baris-kembar").sorted() == [
+                "19040012345 register.csv:3", "payments.csv:3",
+            ]
         )
         #expect(bench.places("iuran-belum-rinci") == ["payments.csv:2", "payments.csv:4"])
         #expect(bench.outcome.skippedRows == [0: 1, 1: 1])

@@ -17,13 +17,22 @@ struct SettlementDayTests {
             // The order of the rows is not that of the days.
             (["\(half),,A,2026-03-20,", "\(half),,B,2026-03-10,"], "2026-03-20", 4),
             // Programme by programme: JP comes last.
-            (["2400,3000,37000,20000,0,0,,A,2026-03-10,", "0,0,0,0,20000,10000,,B,2026-04-16,"], "2026-04-16", 31),
+            (
+                ["2400,3000,37000,20000,0,0,,A,2026-03-10,", "0,0,0,0,20000,10000,,B,2026-04-16,"],
+                "2026-04-16", 31
+            ),
             // Paid twice: complete with the first, though the second is the newest receipt.
             (["\(full),,A,2026-03-10,", "\(full),,B,2026-05-10,"], "2026-03-10", 0),
             // Taken back and paid again: complete with the last.
-            (["\(full),,A,2026-03-10,", "\(taken),,A,2026-03-12,", "\(full),,B,2026-03-17,"], "2026-03-17", 1),
+            (
+                ["\(full),,A,2026-03-10,", "\(taken),,A,2026-03-12,", "\(full),,B,2026-03-17,"],
+                "2026-03-17", 1
+            ),
             // Taken back and paid again on one day: netted, so it was never short again.
-            (["\(full),,A,2026-03-10,", "\(taken),,A,2026-03-20,", "\(full),,B,2026-03-20,"], "2026-03-10", 0),
+            (
+                ["\(full),,A,2026-03-10,", "\(taken),,A,2026-03-20,", "\(full),,B,2026-03-20,"],
+                "2026-03-10", 0
+            ),
             // Never complete.
             (["\(half),,A,2026-03-10,"], nil, 126),
             ([], nil, 126),
@@ -31,10 +40,17 @@ struct SettlementDayTests {
             // A payment after as-of does not complete it.
             (["\(half),,A,2026-03-10,", "\(half),,B,2026-07-21,"], nil, 126),
             // What is left is within the tolerance.
-            (["2399.50,3000,37000,20000,20000,10000,,A,2026-03-10,", "0.50,0,0,0,0,0,,B,2026-05-10,"], "2026-03-10", 0),
+            (
+                [
+                    "2399.50,3000,37000,20000,20000,10000,,A,2026-03-10,",
+                    "0.50,0,0,0,0,0,,B,2026-05-10,",
+                ], "2026-03-10", 0
+            ),
         ] as [([String], String?, Int32)]
     )
-    func isThatOfTheLastReceiptNeeded(_ ledger: [String], _ settled: String?, _ daysLate: Int32) throws {
+    func isThatOfTheLastReceiptNeeded(_ ledger: [String], _ settled: String?, _ daysLate: Int32)
+        throws
+    {
         let bench = try OneWorker.paying(ledger, ledgerUntil: "2026-07-20")
         let month = try #require(bench.month("2026-02"))
         #expect(month.settledOn.ifPresent?.description == settled)
@@ -43,7 +59,9 @@ struct SettlementDayTests {
 
     @Test("is empty where nothing was ever short")
     func neverShort() throws {
-        let month = try OneWorker.paying(["0,0,5000,0,0,0,,,2026-03-10,"], wage: "0").month("2026-02")
+        let month = try OneWorker.paying(["0,0,5000,0,0,0,,,2026-03-10,"], wage: "0").month(
+            "2026-02"
+        )
         #expect(month?.status == .overpaid)
         #expect(month?.settledOn.isAbsent == true)
         #expect(month?.daysLate == 0)
@@ -51,7 +69,9 @@ struct SettlementDayTests {
 
     @Test("does not come before the due date has passed")
     func notYetDue() throws {
-        let month = try OneWorker.paying(["\(Self.half),,,2026-03-01,"], asOf: "2026-03-10").month("2026-02")
+        let month = try OneWorker.paying(["\(Self.half),,,2026-03-01,"], asOf: "2026-03-10").month(
+            "2026-02"
+        )
         #expect(month?.settledOn.isAbsent == true)
         #expect(month?.daysLate == 0)
         #expect(month?.shortTotal == .zero)

@@ -1,0 +1,39 @@
+# Two commands set up everything on a machine with Swift 6.3 and apt:
+#
+#   make demo    run the main job on SampleData and say where the report is
+#   make test    run every test
+
+SHELL := /bin/bash
+SWIFT ?= swift
+DEMO_OUTPUT ?= laporan/demo
+
+.PHONY: demo test build check format record clean help
+
+help:
+	@sed -n 's/^# \?//p;/^$$/q' Makefile
+
+demo: build
+	@mkdir -p $(dir $(DEMO_OUTPUT))
+	.build/release/iuran reconcile SampleData/tiga-perusahaan --as-of 2026-11-22 --output $(DEMO_OUTPUT) --replace
+	@echo
+	@echo "Open $(CURDIR)/$(DEMO_OUTPUT)/ringkasan.html in a browser."
+
+build: setup
+	$(SWIFT) build -c release --product iuran
+
+test: setup
+	Scripts/check
+
+# The release binary writes Reports/ anew; review the difference as you would review code.
+record: build
+	Scripts/record-reports .build/release/iuran
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build
+
+.PHONY: setup
+setup:
+	@Scripts/setup

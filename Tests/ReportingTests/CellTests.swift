@@ -1,0 +1,89 @@
+import Contributions
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// The cells of the CSV files: exact amounts, and texts that no spreadsheet runs.
+@Suite("Cells")
+struct CellTests {
+    private func written(_ write: (ReportBuffer) -> Void) -> String {
+        let buffer = ReportBuffer(capacity: 16)
+        write(buffer)
+        return buffer.withBytes { String(decoding: $0, as: UTF8.self) }
+    }
+
+    @Test(
+        "an amount has two decimals",
+        arguments: [
+            (0, "0.00"), (1, "0.01"), (-1, "-0.01"), (99, "0.99"), (100, "1.00"),
+            (123_450, "1234.50"), (-123_450, "-1234.50"), (10_260_781, "102607.81"),
+            (Int.max, "92233720368547758.07"), (-Int.max, "-92233720368547758.07"),
+        ]
+    )
+    func anAmount(_ sen: Int, _ text: String) {
+        #expect(written { $0.amount(Rupiah(sen: Int64(sen))) } == text)
+        #expect(AmountText.plain(Rupiah(sen: Int64(sen))) == text)
+        #expect(TestSupport.sen(text) == sen)
+    }
+
+    @Test(
+        "a text that a spreadsheet would run is made harmless",
+        arguments: [
+            ("=1+1", "'=1+1"), ("+62812", "'+62812"), ("-Dewi", "'-Dewi"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\tSari", "'\tSari"), ("\rSari", "\"'\rSari\""), ("=\"a\"", "\"'=\"\"a\"\"\""),
+            // Only the beginning matters.
+            ("Sari=1", "Sari=1"), ("Sari - Dewi", "Sari - Dewi"), ("'=1", "'=1"),
+        ]
+    )
+    func aFormula(_ text: String, _ cell: String) {
+        #expect(written { $0.text(text) } == cell)
+    }
+
+    @Test(
+        "a text is quoted where CSV needs it, and reads back as it was",
+        arguments: [
+            "", "Sari", "PT \"Maju\", Tbk", "dua\nbaris", "a,b", "Ma'ruf", "Ñoño", "\"", "\"\"",
+        ]
+    )
+    func aText(_ text: String) {
+        let line = written { buffer in
+            buffer.text(text)
+            buffer.comma()
+            buffer.text("x")
+            buffer.endRow()
+        }
+        #expect(CSVTable("a,b\n" + line).rows == [[text, "x"]])
+    }
+
+    @Test(
+        "amounts for people have Indonesian marks",
+        arguments: [
+            (0, "0,00"), (100_00, "100,00"), (1_000_00, "1.000,00"), (123_456_750, "1.234.567,50"),
+            (-123_456_750, "-1.234.567,50"),
+        ]
+    )
+    func amountsForPeople(_ sen: Int, _ text: String) {
+        #expect(AmountText.grouped(Rupiah(sen: Int64(sen))) == text)
+        #expect(AmountText.rupiah(Rupiah(sen: Int64(sen))) == "Rp\u{A0}\(text)")
+    }
+
+    @Test(
+        "millions and parts are rounded half up",
+        arguments: [
+            (4_999_999, "0,0"), (5_000_000, "0,1"), (15_000_000, "0,2"), (-5_000_000, "-0,1"),
+        ]
+    )
+    func millions(_ sen: Int, _ text: String) {
+        #expect(AmountText.millions(Rupiah(sen: Int64(sen))) == text)
+    }
+
+    @Test("a part of nothing is nothing, and of the largest total does not overflow")
+    func partsOfAWhole() {
+        #expect(AmountText.percent(1, of: 0) == "0,0\u{A0}%")
+        #expect(AmountText.percent(1, of: 3) == "33,3\u{A0}%")
+        #expect(AmountText.percent(1, of: 8) == "12,5\u{A0}%")
+        #expect(AmountText.percent(.max, of: .max) == "100,0\u{A0}%")
+    }
+}

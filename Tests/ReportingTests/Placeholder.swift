@@ -1,1 +1,0 @@
-// Placeholder, to be removed with the first real file.
