@@ -35,6 +35,9 @@ package struct RandomInputs: Sendable, CustomStringConvertible {
     }
 
     package var description: String { "seed \(seed)" }
+
+    /// An employer about whose payments no file says anything.
+    package static let unstatedNPP = "21000033"
 }
 
 extension RandomInputs {
@@ -94,7 +97,9 @@ private struct InputMaker {
     private let traits: RandomInputs.Traits
     private var random: SeededRandom
     private let months: [Int]
-    private let npps = ["21000017", "21000025", "AB123456"]
+    private let npps = ["21000017", "21000025", "AB123456", RandomInputs.unstatedNPP]
+    /// An employer's month for which no payroll was delivered.
+    private var undelivered = (npp: "", month: 0)
     private var workers: [RandomWorker] = []
 
     init(seed: Int, _ traits: RandomInputs.Traits) {
@@ -117,6 +122,7 @@ private struct InputMaker {
 
     mutating func make() {
         makeWorkers()
+        undelivered = (random.pick(npps), random.pick(months))
         tables = [
             employers(), payroll("direksi") { $0.isDirector },
             payroll("karyawan") { !$0.isDirector },
@@ -182,6 +188,7 @@ extension InputMaker {
         var table = InputTable("10-payroll-\(name).csv", InputColumns.payroll)
         for month in months {
             for worker in workers where belongs(worker) && !random.chance(8) {
+                if (worker.npp, month) == undelivered { continue }
                 let row = payrollRow(worker, month)
                 table.rows.append(row)
                 if random.chance(4) { table.rows.append(row) }
@@ -238,7 +245,9 @@ extension InputMaker {
                     bills.rows.append(row)
                     if random.chance(30) { reprints.rows.append(row) }
                 }
-                guard month < worker.unpaidFrom else { continue }
+                guard month < worker.unpaidFrom, row["npp"] != RandomInputs.unstatedNPP else {
+                    continue
+                }
                 receipts.rows += payments(of: row, month)
             }
         }
@@ -315,7 +324,8 @@ extension InputMaker {
         var table = InputTable("30-pembayaran.csv", InputColumns.payments)
         for month in months where random.chance(40) {
             table.rows.append([
-                "npp": random.pick(npps), "tanggal_bayar": Self.day(month + 1, 11),
+                "npp": random.pick(Array(npps.dropLast())),
+                "tanggal_bayar": Self.day(month + 1, 11),
                 "jumlah": "\(random.number(1..<900))000", "blth": Self.month(month),
                 "kode_iuran": random.chance(50) ? "9990000000\(month % 10)" : "",
             ])

@@ -238,7 +238,8 @@ extension Membership {
                     value: context.records.identifiers.string(
                         of: context.records.employers[Int(money.employer)].text
                     ),
-                    message: "diterima \(money.amount.decimalText) di NPP tersebut, tanpa payroll-nya di sana"
+                    message:
+                        "diterima \(money.amount.decimalText) di NPP tersebut, tanpa payroll-nya di sana"
                 )
             )
         }

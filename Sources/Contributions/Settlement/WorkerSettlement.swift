@@ -1,47 +1,18 @@
-/// What a settlement reads: the records, who the workers are, and the rules.
-///
-/// A class, like what it holds, because every worker of every thread reads it.
-package final class SettlementContext: Sendable {
-    let records: Records
-    /// The payroll rows that a later version replaces; empty for none.
-    let isReplaced: [Bool]
-    let directory: WorkerDirectory
-    let employerMonths: EmployerMonths
-    let policy: Policy
-    let run: RunDates
-
-    init(
-        records: Records,
-        isReplaced: [Bool],
-        directory: WorkerDirectory,
-        employerMonths: EmployerMonths,
-        policy: Policy,
-        run: RunDates
-    ) {
-        self.records = records
-        self.isReplaced = isReplaced
-        self.directory = directory
-        self.employerMonths = employerMonths
-        self.policy = policy
-        self.run = run
-    }
-}
-
 /// Settles workers one after the other: what was due, billed and received in each month.
 struct WorkerSettlement {
-    private let context: SettlementContext
+    let context: SettlementContext
     // The tables of the records, at hand without a look through the classes that own them.
-    private let payrollRows: RowTable<PayrollRow>
-    private let ledgerRows: RowTable<LedgerRow>
-    private let registerRows: RowTable<RegisterRow>
-    private let texts: TextStore
+    let payrollRows: RowTable<PayrollRow>
+    let ledgerRows: RowTable<LedgerRow>
+    let registerRows: RowTable<RegisterRow>
+    let texts: TextStore
     private let hasOtherEmployers: Bool
     /// Keeps the compiler from leaving out touches, whose result nobody needs.
     private var touched: UInt8 = 0
-    private var batch = SettledBatch()
-    private var bills = Bills()
-    private var pay = MonthPay()
-    private var remarks = IdentityRemarks()
+    var batch = SettledBatch()
+    var bills = Bills()
+    var pay = MonthPay()
+    var remarks = IdentityRemarks()
 
     static func settle(_ workers: Range<Int>, _ context: SettlementContext) -> SettledBatch {
         var settlement = WorkerSettlement(context: context)
@@ -132,8 +103,8 @@ extension WorkerSettlement {
         batch.workers.append(outcome)
     }
 
-    private func payrollRow(_ index: UInt32) -> PayrollRow { payrollRows[Int(index)] }
-    private func ledgerRow(_ index: UInt32) -> LedgerRow { ledgerRows[Int(index)] }
+    func payrollRow(_ index: UInt32) -> PayrollRow { payrollRows[Int(index)] }
+    func ledgerRow(_ index: UInt32) -> LedgerRow { ledgerRows[Int(index)] }
 
     /// A month without a payroll row takes the programmes of his newest payroll month.
     private mutating func completeProgrammes(
@@ -159,25 +130,6 @@ extension WorkerSettlement {
 }
 
 // MARK: - A month's rows
-
-/// The payroll rows of a worker-month, added up.
-private struct MonthPay {
-    var base = Rupiah.zero
-    var cut = Rupiah.zero
-    var marks = PayrollMarks.none
-    var programmes = ProgrammeSet.none
-    var hasRowWithinService = false
-    var counted: [UInt32] = []
-
-    mutating func removeAll() {
-        base = .zero
-        cut = .zero
-        marks = .none
-        programmes = .none
-        hasRowWithinService = false
-        counted.removeAll(keepingCapacity: true)
-    }
-}
 
 extension WorkerSettlement {
     /// Adds up the payroll rows of a month; rows that repeat another one count once.
@@ -280,7 +232,7 @@ extension WorkerSettlement {
         }
     }
 
-    private mutating func skip(
+    mutating func skip(
         _ source: SourceLine,
         like first: SourceLine?,
         _ employer: UInt32,
@@ -445,200 +397,5 @@ extension WorkerSettlement {
             weakest = max(weakest, key)
         }
         return weakest
-    }
-}
-
-// MARK: - Findings of a month
-
-extension WorkerSettlement {
-    private mutating func remarkOnMonth(
-        _ outcome: MonthOutcome,
-        _ worker: Worker,
-        _ due: Due,
-        short: Shares,
-        over: Shares,
-        _ rules: MonthRules,
-        _ terms: EmployerTerms
-    ) {
-        var remarks: [MonthRemark] = []
-        switch outcome.status {
-        case .short: remarks.append(MonthRemark(.underpaid, "", .shares(short)))
-        case .overpaid: remarks.append(MonthRemark(.overpaid, "", .shares(over)))
-        case .notInPayroll:
-            remarks.append(MonthRemark(.notInPayroll, "", .amount(outcome.received.total)))
-        default: break
-        }
-        if outcome.hasPayroll {
-            if pay.hasRowWithinService, pay.base <= .zero {
-                remarks.append(MonthRemark(.noWage, "upah", .amount(pay.base)))
-            }
-            if underreportsWage(outcome, due, rules, terms) {
-                let wages = FindingDetail.amounts(
-                    found: outcome.reportedWage,
-                    expected: outcome.base
-                )
-                remarks.append(MonthRemark(.wageUnderreported, "upah", wages))
-            }
-            remarks += cutRemarks(outcome, due, rules)
-        }
-        for remark in remarks {
-            batch.findings.append(
-                Finding(
-                    remark.code,
-                    employer: outcome.employer,
-                    month: outcome.month,
-                    worker: outcome.worker,
-                    source: source(of: remark.code),
-                    column: remark.column,
-                    detail: remark.detail
-                )
-            )
-        }
-    }
-
-    /// The row that a finding of the month points to.
-    private func source(of code: FindingCode) -> SourceLine? {
-        let isAboutLedger = code == .notInPayroll || code == .overpaid
-        if isAboutLedger || pay.counted.isEmpty {
-            return bills.counted.first.map { ledgerRow($0).source }
-        }
-        return pay.counted.first.map { payrollRow($0).source }
-    }
-
-    /// PDS upah: the ledger's wage is lower, and the money fits it.
-    private func underreportsWage(
-        _ outcome: MonthOutcome,
-        _ due: Due,
-        _ rules: MonthRules,
-        _ terms: EmployerTerms
-    ) -> Bool {
-        let tolerance = context.policy.tolerance
-        guard bills.statesWage, outcome.hasMoney,
-            outcome.reportedWage < outcome.base - tolerance.general
-        else { return false }
-        let expected = terms.due(
-            on: outcome.reportedWage,
-            programmes: pay.programmes,
-            owesPension: due.owesPension,
-            rules,
-            context.policy.rounding
-        )
-        let difference =
-            outcome.received.compared(joiningJKM: rules.joinsJKM)
-            - expected.shares.compared(joiningJKM: rules.joinsJKM)
-        return !difference.exceedsAny(tolerance.perShare)
-            && !(Shares.zero - difference).exceedsAny(tolerance.perShare)
-    }
-
-    private func cutRemarks(
-        _ outcome: MonthOutcome,
-        _ due: Due,
-        _ rules: MonthRules
-    ) -> [MonthRemark] {
-        guard !pay.marks.isDisjoint(with: .statesAnyCut) else { return [] }
-        var remarks: [MonthRemark] = []
-        var share = Rupiah.zero
-        if pay.marks.contains(.statesJHTCut) { share += due.shares[.jhtWorker] }
-        if pay.marks.contains(.statesJPCut) { share += due.shares[.jpWorker] }
-        let difference = pay.cut - share
-        if max(difference, -difference) > context.policy.cutTolerance {
-            let amounts = FindingDetail.amounts(found: pay.cut, expected: share)
-            remarks.append(MonthRemark(.cutDiffers, "potongan_jht", amounts))
-        }
-        let lateDays = context.run.asOf.days(since: rules.due)
-        let employer = context.employerMonths.facts[Int(outcome.employer)]
-        if pay.cut > .zero, employer.statesPayments, outcome.status == .unpaid,
-            lateDays >= context.policy.daysUntilCutIsSuspect
-        {
-            remarks.append(MonthRemark(.cutNotPaidOn, "potongan_jht", .amount(pay.cut)))
-        }
-        return remarks
-    }
-}
-
-/// What there is to say of a month, before it is known where it stands.
-private struct MonthRemark {
-    var code: FindingCode
-    var column: String
-    var detail: FindingDetail
-
-    init(_ code: FindingCode, _ column: String, _ detail: FindingDetail) {
-        self.code = code
-        self.column = column
-        self.detail = detail
-    }
-}
-
-// MARK: - Register and identity
-
-extension WorkerSettlement {
-    /// What the register says of him at this employer.
-    private mutating func readRegister(_ worker: Worker, _ outcome: inout WorkerOutcome) {
-        let rows = context.directory.register[worker.group]
-        guard !rows.isEmpty else { return }
-        var newestEnd = Day.absent
-        var hasActive = false
-        var hasAccount = false
-        var lacksAccount = false
-        for (position, index) in rows.enumerated() {
-            let row = registerRows[Int(index)]
-            let twin = rows.prefix(min(position, 64)).first {
-                registerRows[Int($0)].isTwin(of: row, in: texts)
-            }
-            if let twin {
-                let first = registerRows[Int(twin)].source
-                skip(row.source, like: first, worker.employer, nil, outcome.worker)
-                continue
-            }
-            hasActive = hasActive || row.showsActive(asOf: context.run.asOf)
-            newestEnd = max(newestEnd, row.ended)
-            hasAccount = hasAccount || row.account == .exists
-            lacksAccount = lacksAccount || row.account == .missing
-        }
-        outcome.registerWord = hasActive ? .active : .inactive
-        outcome.registerEnd = hasActive ? .absent : newestEnd
-        outcome.lacksAccount = lacksAccount && !hasAccount
-    }
-
-    private mutating func remarkOnIdentity(
-        _ worker: Worker,
-        _ index: UInt32,
-        _ outcome: inout WorkerOutcome
-    ) {
-        remarks.removeAll()
-        for index in context.directory.payroll[worker.group] {
-            let row = payrollRow(index)
-            remarks.noteDamage(row.kpj, row.nik, row.source)
-        }
-        for index in context.directory.ledger[worker.group] {
-            let row = ledgerRow(index)
-            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, texts)
-        }
-        for index in context.directory.register[worker.group] {
-            let row = registerRows[Int(index)]
-            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, texts)
-        }
-        if worker.nik.isUsable, let fault = worker.nik.fault(birth: worker.birth) {
-            remarks.add(.nikInvalid, column: "nik", .nikFault(fault), nil)
-        }
-        outcome.hasIdentityFault = remarks.findings.contains {
-            $0.code != .damagedKPJ && $0.code != .severalKPJ
-        }
-        if worker.kpj.isUsable, worker.kpj.text.digitCount != 11 {
-            remarks.add(.unusualIdentifier, column: "kpj", .identifier(worker.kpj.text), nil)
-        }
-        if worker.birth.isAbsent, let month = firstPensionMonth(outcome) {
-            remarks.add(.birthMissing, column: "tanggal_lahir", .none, nil, month)
-        }
-        for var finding in remarks.findings {
-            finding.employer = worker.employer
-            finding.worker = index
-            batch.findings.append(finding)
-        }
-    }
-
-    /// The first month in which he owes JP.
-    private func firstPensionMonth(_ outcome: WorkerOutcome) -> ContributionMonth? {
-        batch.months[Int(outcome.monthStart)...].first { $0.pensionBase > .zero }?.month
     }
 }

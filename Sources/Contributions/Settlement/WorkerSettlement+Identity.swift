@@ -1,0 +1,73 @@
+// MARK: - Register and identity
+
+extension WorkerSettlement {
+    /// What the register says of him at this employer.
+    mutating func readRegister(_ worker: Worker, _ outcome: inout WorkerOutcome) {
+        let rows = context.directory.register[worker.group]
+        guard !rows.isEmpty else { return }
+        var newestEnd = Day.absent
+        var hasActive = false
+        var hasAccount = false
+        var lacksAccount = false
+        for (position, index) in rows.enumerated() {
+            let row = registerRows[Int(index)]
+            let twin = rows.prefix(min(position, 64)).first {
+                registerRows[Int($0)].isTwin(of: row, in: texts)
+            }
+            if let twin {
+                let first = registerRows[Int(twin)].source
+                skip(row.source, like: first, worker.employer, nil, outcome.worker)
+                continue
+            }
+            hasActive = hasActive || row.showsActive(asOf: context.run.asOf)
+            newestEnd = max(newestEnd, row.ended)
+            hasAccount = hasAccount || row.account == .exists
+            lacksAccount = lacksAccount || row.account == .missing
+        }
+        outcome.registerWord = hasActive ? .active : .inactive
+        outcome.registerEnd = hasActive ? .absent : newestEnd
+        outcome.lacksAccount = lacksAccount && !hasAccount
+    }
+
+    mutating func remarkOnIdentity(
+        _ worker: Worker,
+        _ index: UInt32,
+        _ outcome: inout WorkerOutcome
+    ) {
+        remarks.removeAll()
+        for index in context.directory.payroll[worker.group] {
+            let row = payrollRow(index)
+            remarks.noteDamage(row.kpj, row.nik, row.source)
+        }
+        for index in context.directory.ledger[worker.group] {
+            let row = ledgerRow(index)
+            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, texts)
+        }
+        for index in context.directory.register[worker.group] {
+            let row = registerRows[Int(index)]
+            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, texts)
+        }
+        if worker.nik.isUsable, let fault = worker.nik.fault(birth: worker.birth) {
+            remarks.add(.nikInvalid, column: "nik", .nikFault(fault), nil)
+        }
+        outcome.hasIdentityFault = remarks.findings.contains {
+            $0.code != .damagedKPJ && $0.code != .severalKPJ
+        }
+        if worker.kpj.isUsable, worker.kpj.text.digitCount != 11 {
+            remarks.add(.unusualIdentifier, column: "kpj", .identifier(worker.kpj.text), nil)
+        }
+        if worker.birth.isAbsent, let month = firstPensionMonth(outcome) {
+            remarks.add(.birthMissing, column: "tanggal_lahir", .none, nil, month)
+        }
+        for var finding in remarks.findings {
+            finding.employer = worker.employer
+            finding.worker = index
+            batch.findings.append(finding)
+        }
+    }
+
+    /// The first month in which he owes JP.
+    func firstPensionMonth(_ outcome: WorkerOutcome) -> ContributionMonth? {
+        batch.months[Int(outcome.monthStart)...].first { $0.pensionBase > .zero }?.month
+    }
+}
