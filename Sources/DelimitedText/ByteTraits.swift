@@ -8,7 +8,8 @@ struct ByteTraits {
         var zero: UInt64 = 0
         let raw = UnsafeRawBufferPointer(bytes)
         var index = 0
-        // The usual test for a zero byte in a word may also mark a byte above a zero one, never none.
+        // The usual test for a zero byte in a word may also mark a byte above a zero one, never
+        // none.
         while index + 8 <= raw.count {
             let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
             high |= word

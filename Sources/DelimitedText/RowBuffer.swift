@@ -6,9 +6,9 @@ private import Glibc
 
 /// The cells of one record, as libcsv's callbacks deliver them.
 ///
-/// This is the context pointer of the callbacks. It is a plain struct behind a pointer, not a class:
-/// a callback runs once per cell, and reference counting there would cost more than the parsing.
-/// The callbacks only append; everything that can fail happens after libcsv has returned.
+/// This is the context pointer of the callbacks. It is a plain struct behind a pointer, not a
+/// class: a callback runs once per cell, and reference counting there would cost more than the
+/// parsing. The callbacks only append; everything that can fail happens after libcsv has returned.
 struct RowBuffer {
     /// The bytes of all cells, one after the other.
     let bytes: UnsafeMutablePointer<UInt8>

@@ -1,6 +1,7 @@
 /// Why a record cannot be split into cells, or must not be used although it can.
 package enum RowProblem: Hashable, Sendable {
-    /// A quotation mark stands where RFC 4180 allows none, for example `PT "Maju"` without outer quotes.
+    /// A quotation mark stands where RFC 4180 allows none, for example `PT "Maju"` without outer
+    /// quotes.
     case strayQuote
     /// A quoted cell is still open at the end of the file, or after ``RowLimits/recordBytes``.
     case unterminatedQuote

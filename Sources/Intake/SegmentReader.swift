@@ -53,7 +53,8 @@ package struct SegmentRecords: Sendable {
     package var rowCount: Int { payroll.count + ledger.count + register.count }
 }
 
-/// Where the rows of a segment go: a part of the table of their kind, or arrays for the small kinds.
+/// Where the rows of a segment go: a part of the table of their kind, or arrays for the small
+/// kinds.
 package enum SegmentTarget: Sendable {
     case payroll(RowRegion<PayrollRow>)
     case ledger(RowRegion<LedgerRow>)

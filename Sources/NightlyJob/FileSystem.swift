@@ -59,6 +59,7 @@ struct FileTrouble: Error, CustomStringConvertible {
         switch code {
         case ENOENT: "tidak ada"
         case EISDIR: "ini folder, bukan berkas"
+        case ENOTDIR: "bagian jalurnya berkas, bukan folder"
         case EACCES, EPERM: "tidak ada izin"
         case ENOSPC: "penyimpanan penuh"
         case EROFS: "penyimpanan hanya dapat dibaca"

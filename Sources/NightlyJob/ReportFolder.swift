@@ -27,17 +27,24 @@ final class ReportFolder {
         let parent = url.deletingLastPathComponent().path
         aside = parent + "/.\(url.lastPathComponent).\(getpid()).sementara"
         self.replaces = try Self.mayReplace(target, replaces)
-        do {
-            try FileManager.default.createDirectory(
-                atPath: aside,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o750]
-            )
+        do throws(FileTrouble) {
+            try Self.makeFolders(aside)
         } catch {
-            throw Failure(
-                .cannotWrite,
-                "cannot create a folder beside \(target): \(error.localizedDescription)"
-            )
+            throw Failure(.cannotWrite, "cannot create a folder beside \(target): \(error)")
+        }
+    }
+
+    /// Creates a folder and those above it.
+    private static func makeFolders(_ path: String) throws(FileTrouble) {
+        if mkdir(path, 0o750) == 0 { return }
+        switch errno {
+        case EEXIST: return
+        case ENOENT:
+            let parent = (path as NSString).deletingLastPathComponent
+            guard !parent.isEmpty, parent != path else { throw FileTrouble(ENOENT) }
+            try makeFolders(parent)
+            if mkdir(path, 0o750) != 0, errno != EEXIST { throw FileTrouble(errno) }
+        default: throw FileTrouble(errno)
         }
     }
 

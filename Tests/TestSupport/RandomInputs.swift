@@ -108,7 +108,7 @@ private struct InputMaker {
         // Before and after the month in which JKM stopped carrying JKP, and across a March.
         let first = random.pick([2024 * 12 + 10, 2025 * 12 + 11, 2026 * 12 + 3])
         months = Array(first..<first + 5)
-        asOf = Self.day(first + 6, random.pick([10, 20, 28]))
+        asOf = Self.day(first + 5, random.pick([10, 20, 28]))
     }
 
     static func month(_ number: Int) -> String {

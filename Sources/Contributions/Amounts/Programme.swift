@@ -1,6 +1,7 @@
 /// The programmes of BPJS Ketenagakerjaan for wage earners that a contribution is owed for.
 ///
-/// JKP is not among them: nothing extra is owed for it (PP 37/2021), its ledger column belongs to JKK.
+/// JKP is not among them: nothing extra is owed for it (PP 37/2021), its ledger column belongs to
+/// JKK.
 package enum Programme: UInt8, CaseIterable, Sendable {
     case jkk
     case jkm

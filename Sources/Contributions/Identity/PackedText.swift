@@ -2,7 +2,8 @@
 ///
 /// Almost all identifiers are up to 17 digits or 11 letters and digits; those are packed into the
 /// number itself, so that comparing, hashing and sorting them touches no memory. What does not fit,
-/// such as a NIK with a full stop in it, is kept in an ``IdentifierPool`` and stands here as its index.
+/// such as a NIK with a full stop in it, is kept in an ``IdentifierPool`` and stands here as its
+/// index.
 ///
 /// Within each kind the numbers sort like the text. ``IdentifierPool/isOrderedBefore(_:_:)``
 /// compares across kinds.
@@ -24,7 +25,8 @@ package struct PackedText: Hashable, Sendable, BitwiseCopyable {
 
     /// How a text is kept, in the two highest bits.
     package enum Kind: UInt64, Sendable {
-        /// 1 to 17 digits, padded on the right to 17 places, with the length in the lowest five bits.
+        /// 1 to 17 digits, padded on the right to 17 places, with the length in the lowest five
+        /// bits.
         case digits = 0
         /// 1 to 11 letters A-Z and digits, padded on the right, to the base of 37.
         case alphanumeric = 1

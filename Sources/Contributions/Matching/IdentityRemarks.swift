@@ -26,7 +26,8 @@ struct IdentityRemarks {
         )
     }
 
-    /// Notes a NIK that a spreadsheet destroyed; each row has its own, because each is to be mended.
+    /// Notes a NIK that a spreadsheet destroyed; each row has its own, because each is to be
+    /// mended.
     mutating func noteDamage(_ kpj: KPJ, _ nik: NIK, _ source: SourceLine) {
         if nik.isDamaged { add(.damagedNIK, column: "nik", .identifier(nik.text), source) }
         if kpj.isDamaged { add(.damagedKPJ, column: "kpj", .identifier(kpj.text), source) }

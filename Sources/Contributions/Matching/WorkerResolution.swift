@@ -82,7 +82,8 @@ package final class RowGroups: Sendable {
 /// Joins the rows of all tables to workers, by the five rules of the contract.
 ///
 /// 1. Each KPJ in payroll is a worker.
-/// 2. His NIKs are those of his payroll rows; if none, of ledger rows with his KPJ; else of register
+/// 2. His NIKs are those of his payroll rows; if none, of ledger rows with his KPJ; else of
+/// register
 ///    rows with it.
 /// 3. Payroll rows without KPJ join the one worker who owns their NIK; if none or several do, they
 ///    are one worker per NIK.

@@ -30,8 +30,9 @@ package struct MonthRules: Sendable {
 
     /// Whether a worker of that birth date owes JP this month.
     ///
-    /// PP 45/2015 article 15. Age counts in full years on the first day of the month. Below pension age he is liable; for
-    /// some years after it only if he elects so; later never. Without a birth date he is liable.
+    /// PP 45/2015 article 15. Age counts in full years on the first day of the month. Below pension
+    /// age he is liable; for some years after it only if he elects so; later never. Without a birth
+    /// date he is liable.
     package func owesPension(birth: Day, electsToStay: Bool) -> Bool {
         guard let birth = birth.ifPresent, let pensionAge else { return true }
         let age = birth.age(on: month.day(1))

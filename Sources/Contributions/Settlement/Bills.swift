@@ -101,7 +101,8 @@ struct Bills {
         }
     }
 
-    /// The largest wage counts; twins are asked too, so that it does not matter which of them stays.
+    /// The largest wage counts; twins are asked too, so that it does not matter which of them
+    /// stays.
     private mutating func noteWage(_ row: LedgerRow) {
         guard row.statesWage else { return }
         reportedWage = statesWage ? max(reportedWage, row.wage) : row.wage

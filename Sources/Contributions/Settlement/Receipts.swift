@@ -66,8 +66,8 @@ extension Receipts {
     ///
     /// Per compared programme, receipts count in the order of their days, each up to what is still
     /// due; a negative one takes back the newest earlier ones first. The part that came after the
-    /// due date bears the months it was late, the short rest those to `asOf`. A started month counts
-    /// whole (PP 44, 45 and 46 of 2015).
+    /// due date bears the months it was late, the short rest those to `asOf`. A started month
+    /// counts whole (PP 44, 45 and 46 of 2015).
     func lateFee(
         _ due: Shares,
         tolerance: Shares,

@@ -33,8 +33,8 @@ package struct StatusTotals: Sendable {
 /// The bridge from what is due to what was received; per compared programme it must close.
 ///
 /// `due - matched - notYetDue - noData - outstanding - withinTolerance + overpaid = 0`, and the
-/// ledger's receipts are those matched, those of workers not in payroll, and those of months without
-/// payroll. The receipts are added up from the ledger's rows, apart from any matching.
+/// ledger's receipts are those matched, those of workers not in payroll, and those of months
+/// without payroll. The receipts are added up from the ledger's rows, apart from any matching.
 package struct TieOut: Sendable {
     package var due = Shares.zero
     package var matched = Shares.zero

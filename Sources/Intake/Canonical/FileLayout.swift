@@ -106,15 +106,27 @@ package enum LayoutProblem: Error, Hashable, Sendable {
     /// What was found and expected, in Bahasa Indonesia.
     package var message: String {
         switch self {
-        case .unknownHeader(let found):
-            "judul kolom tidak dikenali; ditemukan: \(Self.list(found)); "
-                + "diharapkan judul baku payroll, buku iuran, pembayaran, daftar peserta atau perusahaan"
+        case .unknownHeader(let found): Self.unknownHeader(found)
         case .missingColumns(let kind, let missing, let found):
             "kolom wajib \(kind.name) tidak ada: \(missing.joined(separator: ", ")); "
                 + "ditemukan: \(Self.list(found))"
         case .duplicateColumn(let name):
             "kolom \"\(name)\" ada dua kali; sisakan satu"
         }
+    }
+
+    /// A first line without any known heading may be a person's row, so it is not repeated.
+    private static func unknownHeader(_ found: [String]) -> String {
+        let expected =
+            "diharapkan judul baku payroll, buku iuran, pembayaran, daftar peserta atau perusahaan"
+        if found.count == 1, found[0].contains(";") {
+            return "pemisah selnya titik koma (;); simpan dengan pemisah koma; \(expected)"
+        }
+        guard found.contains(where: { Column(name: $0) != nil }) else {
+            return
+                "baris pertama (\(found.count) sel) tidak tampak seperti judul kolom; \(expected)"
+        }
+        return "judul kolom tidak dikenali; ditemukan: \(list(found)); \(expected)"
     }
 
     private static func list(_ headings: [String]) -> String {

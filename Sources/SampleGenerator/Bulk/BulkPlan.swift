@@ -20,7 +20,8 @@ struct BulkPlan: Sendable {
 extension BulkPlan {
     /// A number by chance that belongs to one question about one thing.
     ///
-    /// Nothing is remembered between rows: whoever asks the same question again gets the same answer.
+    /// Nothing is remembered between rows: whoever asks the same question again gets the same
+    /// answer.
     func chance(_ question: Question, _ index: Int) -> UInt64 {
         SplitMix64.mix(seed &+ question.rawValue &* 0xD6E8_FEB8_6659_FD93 ^ UInt64(index))
     }

@@ -7,7 +7,8 @@ struct Day: Hashable, Sendable {
     }
 
     init(year: Int, month: Int, day: Int) {
-        // Days from civil, after Howard Hinnant: the year begins in March, so that the leap day is last.
+        // Days from civil, after Howard Hinnant: the year begins in March, so that the leap day is
+        // last.
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = shiftedYear / 400
         let yearOfEra = shiftedYear - era * 400

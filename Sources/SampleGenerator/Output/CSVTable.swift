@@ -1,7 +1,7 @@
 /// Writes records as CSV: a header line, LF, quotes only where a cell needs them.
 ///
-/// An optional column that is empty in every row is left out, so that a small sample shows only what
-/// it is about.
+/// An optional column that is empty in every row is left out, so that a small sample shows only
+/// what it is about.
 struct CSVTable<Row: Record> {
     let rows: [Row]
 

@@ -10,8 +10,8 @@ enum Identities {
 
     /// The least serial number in use here.
     ///
-    /// A civil registry does not come to 9001 births of one day in one district, so no invented NIK is a
-    /// living person's.
+    /// A civil registry does not come to 9001 births of one day in one district, so no invented NIK
+    /// is a living person's.
     static let firstSerial = 9_001
 
     /// A population number from its parts; women have 40 added to the day.

@@ -1,6 +1,7 @@
 /// All rows about one employee, wherever they are filed.
 ///
-/// It begins with a worker about whom everything is in order; a story then changes what it is about.
+/// It begins with a worker about whom everything is in order; a story then changes what it is
+/// about.
 struct Dossier: Sendable {
     let employee: Employee
     let company: Company

@@ -19,7 +19,8 @@ struct Workforce {
         random = SplitMix64(seed: seed)
     }
 
-    /// Takes on employees of a unit, with wages in thousands of rupiah and mostly near the lower end.
+    /// Takes on employees of a unit, with wages in thousands of rupiah and mostly near the lower
+    /// end.
     mutating func hire(_ headcount: Int, unit: String, thousands wages: ClosedRange<Int>)
         -> [Employee]
     {

@@ -1,4 +1,5 @@
 internal import Contributions
+internal import TestSupport
 internal import Testing
 
 /// Who has reached pension age on the first day of the month owes no JP (PP 45/2015 pasal 15).
@@ -70,5 +71,22 @@ struct PensionAgeTests {
     @Test("does not matter to a worker without a birth date: he is liable")
     func withoutBirthDate() throws {
         #expect(try oneMonth("1000000", "2026-03")?.due[.jpWorker] == Rupiah(whole: 10_000))
+    }
+
+    @Test("is the worker's election if any of his rows of the month says so")
+    func anyRow() throws {
+        let bench = try Workbench(
+            asOf: "2026-07-20",
+            [
+                "payroll.csv": """
+                npp,blth,kpj,nama,upah,tanggal_lahir,jp_lanjut,unit
+                12004518,2026-03,19040012345,Sari,400000,1966-01-01,T,Solo
+                12004518,2026-03,19040012345,Sari,600000,1966-01-01,Y,Yogyakarta
+                12004518,2026-04,19040012345,Sari,1000000,1966-01-01,,Solo
+                """
+            ]
+        )
+        #expect(bench.month("2026-03")?.due[.jpWorker] == Rupiah(whole: 10_000))
+        #expect(bench.month("2026-04")?.due[.jpWorker] == .zero)
     }
 }

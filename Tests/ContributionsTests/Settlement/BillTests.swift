@@ -86,6 +86,15 @@ struct BillTests {
         #expect(!otherCode.finds("digantikan"))
     }
 
+    @Test("of one code that a later file repeats to the letter are twins")
+    func identicalPrints() throws {
+        let bench = try Self.bench("\(Self.full),,A,,", "\(Self.full),,A,,")
+        #expect(bench.month("2026-02")?.billed.total.sen == 92_400_00)
+        #expect(bench.finds("baris-kembar"))
+        #expect(!bench.finds("digantikan"))
+        #expect(bench.outcome.skippedRows.values.reduce(0, +) == 1)
+    }
+
     @Test("say what HR did not report and what finance did not pay")
     func whoseFault() throws {
         let month = try #require(

@@ -136,6 +136,14 @@ struct LateFeeTests {
         #expect(try Self.fee(within, asOf: "2026-04-01") == 0)
     }
 
+    @Test("compares JKK, JKM and JKP together until BLTH 2025-01 (PP 37/2021)")
+    func joinsJKM() throws {
+        // 0.24 + 0.30 % stand as JKK 0.10, JKM 0.20 and JKP 0.24; paid a day late, or in time.
+        let cells = "1000,2000,37000,20000,20000,10000,2400"
+        #expect(try Self.fee(["\(cells),,2025-02-17,"], for: "2025-01") == 0)
+        #expect(try Self.fee(["\(cells),,2025-02-18,"], for: "2025-01") == 1848_00)
+    }
+
     @Test("is not asked for months without data, not past due, or not in payroll")
     func notAsked() throws {
         #expect(try Self.fee([], ledgerUntil: "2026-03-15") == 0)
