@@ -19,6 +19,12 @@ package enum FileProblem: Error, Sendable {
     case brokenHeader(RowProblem)
     case layout(LayoutProblem)
 
+    /// What was found and expected, without what may be a person's data.
+    package var messageForLogs: String {
+        guard case .layout(let problem) = self else { return message }
+        return problem.messageForLogs
+    }
+
     /// What was found and expected, in Bahasa Indonesia.
     package var message: String {
         switch self {

@@ -263,7 +263,7 @@ extension InputReading {
                 summaries[index].ignoredColumns = head.layout.ignoredColumns
                 summaries[index].headerLines = 1
                 summaries[index].counts.blank = head.blankCount
-            case .refused(let reason):
+            case .refused(let reason, _):
                 let detail = FindingDetail.text(value: "", message: reason)
                 findings.append(Finding(.fileRejected, source: source, detail: detail))
             case .twin(let first):

@@ -14,8 +14,9 @@ struct SurveyedFile: Sendable {
     enum State: Sendable {
         /// The rows can be read.
         case readable(InputFile, FileHead, FileSurvey)
-        /// The whole file is refused, with the reason in Bahasa Indonesia.
-        case refused(String)
+        /// The whole file is refused, with the reason in Bahasa Indonesia: for the report, and
+        /// without what may be a person's data.
+        case refused(String, forLogs: String)
         /// The bytes are those of an earlier file.
         case twin(of: Int)
     }
@@ -40,7 +41,7 @@ enum InputSurvey {
     }
 
     private static func survey(_ candidate: InputCandidate) -> SurveyedFile {
-        var surveyed = SurveyedFile(name: candidate.name, state: .refused(""))
+        var surveyed = SurveyedFile(name: candidate.name, state: .refused("", forLogs: ""))
         do throws(FileTrouble) {
             let file = try InputFile(candidate.path)
             surveyed.size = file.size
@@ -63,10 +64,12 @@ enum InputSurvey {
             surveyed.digest = digest
             switch head {
             case .success(let head): surveyed.state = .readable(file, head, survey)
-            case .failure(let problem): surveyed.state = .refused(problem.message)
+            case .failure(let problem):
+                surveyed.state = .refused(problem.message, forLogs: problem.messageForLogs)
             }
         } catch {
-            surveyed.state = .refused("berkas tidak dapat dibaca: \(error)")
+            let reason = "berkas tidak dapat dibaca: \(error)"
+            surveyed.state = .refused(reason, forLogs: reason)
         }
         return surveyed
     }

@@ -180,7 +180,7 @@ extension Manifest.InputEntry {
         switch input.file.state {
         case .readable: state = "dibaca"
         case .twin: state = "kembar"
-        case .refused(let message):
+        case .refused(_, let message):
             state = "ditolak"
             reason = message
         }

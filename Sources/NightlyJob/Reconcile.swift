@@ -219,7 +219,7 @@ extension Reconcile {
 extension Reconcile {
     private func refusals(_ inputs: RunInputs) -> [String] {
         inputs.files.compactMap { input in
-            if case .refused(let reason) = input.file.state {
+            if case .refused(_, let reason) = input.file.state {
                 return "\(input.file.name): berkas ditolak: \(reason)"
             }
             guard input.counts.rejected > 0 else { return nil }

@@ -84,8 +84,9 @@ extension SourceFile {
         var isInsideText = false
         return lines.enumerated().compactMap { index, line in
             if line.contains("\"\"\"") { isInsideText.toggle() }
-            let isText =
-                isInsideText || line.contains("\"") || line.contains(" /") && line.contains("/)")
+            // A regular expression literal cannot be broken either.
+            let isPattern = line.contains(" /") && (line.contains("/)") || line.hasSuffix("/"))
+            let isText = isInsideText || line.contains("\"") || isPattern
             return line.count > 100 && !isText ? index + 1 : nil
         }
     }

@@ -103,10 +103,11 @@ package enum LayoutProblem: Error, Hashable, Sendable {
     case missingColumns(kind: InputKind, missing: [String], found: [String])
     case duplicateColumn(String)
 
-    /// What was found and expected, in Bahasa Indonesia.
+    /// What was found and expected, in Bahasa Indonesia, for the report.
     package var message: String {
         switch self {
-        case .unknownHeader(let found): Self.unknownHeader(found)
+        case .unknownHeader(let found):
+            "judul kolom tidak dikenali; ditemukan: \(Self.list(found)); \(Self.advice(found))"
         case .missingColumns(let kind, let missing, let found):
             "kolom wajib \(kind.name) tidak ada: \(missing.joined(separator: ", ")); "
                 + "ditemukan: \(Self.list(found))"
@@ -115,18 +116,22 @@ package enum LayoutProblem: Error, Hashable, Sendable {
         }
     }
 
-    /// A first line without any known heading may be a person's row, so it is not repeated.
-    private static func unknownHeader(_ found: [String]) -> String {
+    /// What was found and expected, for logs.
+    ///
+    /// A first line without any known heading may be a person's row, so it is only counted.
+    package var messageForLogs: String {
+        guard case .unknownHeader(let found) = self,
+            !found.contains(where: { Column(name: $0) != nil })
+        else { return message }
+        return "judul kolom tidak dikenali dalam \(found.count) sel; \(Self.advice(found))"
+    }
+
+    private static func advice(_ found: [String]) -> String {
         let expected =
             "diharapkan judul baku payroll, buku iuran, pembayaran, daftar peserta atau perusahaan"
-        if found.count == 1, found[0].contains(";") {
-            return "pemisah selnya titik koma (;); simpan dengan pemisah koma; \(expected)"
-        }
-        guard found.contains(where: { Column(name: $0) != nil }) else {
-            return
-                "baris pertama (\(found.count) sel) tidak tampak seperti judul kolom; \(expected)"
-        }
-        return "judul kolom tidak dikenali; ditemukan: \(list(found)); \(expected)"
+        let isSemicolons = found.count == 1 && found[0].contains(";")
+        return isSemicolons
+            ? "pemisah selnya titik koma, simpan dengan koma; \(expected)" : expected
     }
 
     private static func list(_ headings: [String]) -> String {

@@ -14,7 +14,8 @@ enum OneMember {
     /// `months` has a mark for each payroll month from January on: `+` paid, `-` unpaid, `/` paid
     /// without JP, `0` without wage, a space without payroll row. `left` is tanggal_keluar of each
     /// row. `register` has the cells behind kpj, a row each:
-    /// `nik,nama,tanggal_lahir,tanggal_nonaktif,status,akun_jmo`. Budi is paid from January to June.
+    /// `nik,nama,tanggal_lahir,tanggal_nonaktif,status,akun_jmo`. Budi is paid from January to
+    /// June.
     static func bench(
         _ months: String,
         left: String = "",

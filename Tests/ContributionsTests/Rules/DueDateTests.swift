@@ -37,7 +37,8 @@ struct DueDateTests {
     @Test(
         "fall on the 30th or the working day before under PP 49/2020",
         arguments: [
-            // The months on both sides follow the rule: 2020-08-15 is a Saturday, the 17th a holiday.
+            // The months on both sides follow the rule: 2020-08-15 is a Saturday, the 17th a
+            // holiday.
             ("2020-07", "2020-08-18"), ("2020-08", "2020-09-30"), ("2020-09", "2020-10-30"),
             ("2020-10", "2020-11-30"), ("2020-11", "2020-12-30"),
             // 2021-01-30 is a Saturday.

@@ -65,7 +65,8 @@ struct RateHistoryTests {
 
     @Test("a relief multiplies the rate, and the amount is rounded once")
     func roundsOnce() throws {
-        // PP 7/2025: 0.12 % of 1,000,002.50 is 1,200.003; half of the rounded 2,400.01 is 1,200.005.
+        // PP 7/2025: 0.12 % of 1,000,002.50 is 1,200.003; half of the rounded 2,400.01 is
+        // 1,200.005.
         #expect(try oneMonth("1000002.50", "2025-06", employer: "1,,,Y,")?.due[.jkk].sen == 1200_00)
         // PP 49/2020: 0.0024 % of 2,083,541 is 50.004984; 1 % of the rounded 5,000.50 is 50.005.
         #expect(try oneMonth("2083541", "2020-10")?.due[.jkk].sen == 50_00)

@@ -2,8 +2,8 @@ internal import Contributions
 internal import TestSupport
 internal import Testing
 
-/// In a worker-month the bill of a billing code is its receipts or its undated rows, whichever total
-/// is larger.
+/// In a worker-month the bill of a billing code is its receipts or its undated rows, whichever
+/// total is larger.
 @Suite("Bills and receipts")
 struct BillTests {
     private static let full = OneWorker.full
