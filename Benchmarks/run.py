@@ -96,11 +96,12 @@ def measure(command, output):
             "others": max(0.0, (busy_after - busy) / TICK - cpu) / wall, "stolen": (stolen_after - stolen) / TICK / wall}
 
 
-def data_for(size, given, as_of):
-    folder = pathlib.Path(given) if given else pathlib.Path(f"/tmp/bench/{size}")
+def data_for(size, given, as_of, sample):
+    folder = pathlib.Path(given) if given else pathlib.Path(f"/tmp/bench/bulk-{size}")
     if not all((folder / f"{name}.csv").exists() for name in INPUTS):
         print(f"generating {folder}", file=sys.stderr)
-        subprocess.run([sys.executable, HERE / "generate_quick.py", str(size), "--output", folder], check=True, stdout=sys.stderr)
+        subprocess.run([sample, "bulk", "--workers", str(size), "--months", "1", "--employers", "20", "--until", "2026-09",
+                        "--output", folder], check=True, stdout=sys.stderr)
     return folder
 
 
@@ -133,7 +134,7 @@ def warn_if_disturbed(results):
 
 
 def compare(arguments, scratch, results):
-    data = data_for(arguments.workers, arguments.data, arguments.as_of)
+    data = data_for(arguments.workers, arguments.data, arguments.as_of, arguments.sample)
     names = (["iuran"] if arguments.iuran else []) + [name for name in arguments.peers.split(",") if name]
     sizes = {name: (data / f"{name}.csv").stat().st_size / 1e6 for name in INPUTS}
     workers = rows_in(data / "payroll.csv") - 1
@@ -194,7 +195,7 @@ def agreement(name_a, folder_a, name_b, folder_b):
 
 def by_size(arguments, scratch, results):
     sizes = [int(size) for size in arguments.sizes.split(",")]
-    folders = {size: data_for(size, None, arguments.as_of) for size in sizes}
+    folders = {size: data_for(size, None, arguments.as_of, arguments.sample) for size in sizes}
     name = "iuran" if arguments.iuran else arguments.peers.split(",")[0]
     for round_number in range(arguments.runs + 1):
         for size in sizes:
@@ -217,6 +218,7 @@ def by_size(arguments, scratch, results):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--iuran", help="the release binary; without it only the peers run")
+    parser.add_argument("--sample", default=str(HERE.parent / ".build/release/iuran-sample"), help="the generator's binary")
     parser.add_argument("--workers", type=int, default=1_000_000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--peers", default="duckdb,polars", help="also duckdb@600MB: with DuckDB's own memory limit")

@@ -9,7 +9,8 @@ final class InputFile: @unchecked Sendable {
 
     /// - Throws: A sentence that says why the file cannot be read.
     init(_ path: String) throws(FileTrouble) {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileTrouble(errno) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {

@@ -87,9 +87,12 @@ enum InputDiscovery {
     private static func uniqueNames(_ found: [(input: InputPath, relative: String)]) -> [String] {
         var names = found.map(\.relative)
         for depth in 1...8 {
-            let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-            guard counts.values.contains(where: { $0 > 1 }) else { return names }
-            for index in names.indices where (counts[names[index]] ?? 0) > 1 {
+            let paths = Dictionary(
+                zip(names, found).map { ($0, Set([$1.input.path])) },
+                uniquingKeysWith: { $0.union($1) }
+            )
+            guard paths.values.contains(where: { $0.count > 1 }) else { break }
+            for index in names.indices where (paths[names[index]]?.count ?? 0) > 1 {
                 let parts = found[index].input.path.split(separator: "/")
                 let own = found[index].relative.split(separator: "/").count
                 names[index] = parts.suffix(own + depth).joined(separator: "/")

@@ -98,7 +98,7 @@ extension InputReading {
             guard let boundary = try boundary(file, nominal, state.isInsideQuotes, survey) else {
                 break
             }
-            guard boundary.offset < survey.byteCount else { break }
+            guard boundary.offset < survey.byteCount, boundary.offset > start else { continue }
             pieces.append(
                 Piece(
                     file: index,
@@ -127,29 +127,53 @@ extension InputReading {
     }
 
     /// The first place at or behind an offset where a record may begin.
+    ///
+    /// A quoted cell cannot be longer than a record may be. Where none ends within that, a
+    /// quotation mark is broken, and the next line end is as good a place as any: what was cut
+    /// wrongly is read again in one piece with what follows.
     private func boundary(
         _ file: InputFile,
         _ offset: Int,
         _ insideQuotes: Bool,
         _ survey: FileSurvey
     ) throws(Failure) -> (offset: Int, lineEnds: Int)? {
-        var isInsideQuotes = insideQuotes
-        var position = offset
+        let limit = min(offset + RowLimits.recordBytes, survey.byteCount)
+        if let found = try boundary(file, offset..<limit, insideQuotes, survey) { return found }
+        return try boundary(file, offset..<survey.byteCount, nil, survey)
+    }
+
+    /// The first line end in a range, of those outside quotes where it is told how it begins.
+    ///
+    /// Nil in place of `insideQuotes` takes any line end.
+    private func boundary(
+        _ file: InputFile,
+        _ range: Range<Int>,
+        _ insideQuotes: Bool?,
+        _ survey: FileSurvey
+    ) throws(Failure) -> (offset: Int, lineEnds: Int)? {
+        var isInsideQuotes = insideQuotes ?? false
+        var position = range.lowerBound
         var lineEnds = 0
-        while position < survey.byteCount {
+        while position < range.upperBound {
             let block: [UInt8]
             do throws(FileTrouble) {
-                block = try InputSurvey.bytes(of: file, count: 1 << 16, at: position)
+                let count = min(1 << 16, range.upperBound - position)
+                block = try InputSurvey.bytes(of: file, count: count, at: position)
             } catch {
                 throw Failure(.refusedInput, "an input cannot be read any more: \(error)")
             }
             guard !block.isEmpty else { return nil }
-            let found = block.withUnsafeBytes { bytes in
-                RecordBoundary.first(
-                    in: bytes,
-                    terminator: survey.terminator,
-                    isInsideQuotes: &isInsideQuotes
-                )
+            let found: Int?
+            if insideQuotes == nil {
+                found = block.firstIndex(of: survey.terminator).map { $0 + 1 }
+            } else {
+                found = block.withUnsafeBytes { bytes in
+                    RecordBoundary.first(
+                        in: bytes,
+                        terminator: survey.terminator,
+                        isInsideQuotes: &isInsideQuotes
+                    )
+                }
             }
             let passed = block.prefix(found ?? block.count)
             lineEnds += passed.count { $0 == survey.terminator }

@@ -17,7 +17,7 @@ struct SurveyedFile: Sendable {
         /// The whole file is refused, with the reason in Bahasa Indonesia: for the report, and
         /// without what may be a person's data.
         case refused(String, forLogs: String)
-        /// The bytes are those of an earlier file.
+        /// The bytes are those of another file, which counts.
         case twin(of: Int)
     }
 }
@@ -29,15 +29,37 @@ enum InputSurvey {
 
     static func survey(_ candidates: [InputCandidate]) -> [SurveyedFile] {
         var files = Parallel.map(count: candidates.count) { survey(candidates[$0]) }
-        var firstOf: [String: Int] = [:]
-        for index in files.indices where !files[index].digest.isEmpty && files[index].size > 0 {
-            if let first = firstOf[files[index].digest] {
-                if case .readable = files[index].state { files[index].state = .twin(of: first) }
+        markTwins(&files)
+        return files
+    }
+
+    /// Of files with the same bytes one counts: of payrolls the last, because a payroll that is
+    /// delivered again is again the newest version; of others the first.
+    private static func markTwins(_ files: inout [SurveyedFile]) {
+        var counted: [String: Int] = [:]
+        for index in files.indices {
+            guard case .readable(_, let head, _) = files[index].state else { continue }
+            let kind = head.layout.kind
+            let key = "\(kind.rawValue) \(files[index].digest)"
+            guard let other = counted[key] else {
+                counted[key] = index
+                continue
+            }
+            if kind == .payroll {
+                files[other].state = .twin(of: index)
+                counted[key] = index
             } else {
-                firstOf[files[index].digest] = index
+                files[index].state = .twin(of: other)
             }
         }
-        return files
+        // Of three equal payrolls the first points to the second, which is a twin itself.
+        for index in files.indices {
+            while case .twin(let other) = files[index].state,
+                case .twin(let next) = files[other].state
+            {
+                files[index].state = .twin(of: next)
+            }
+        }
     }
 
     private static func survey(_ candidate: InputCandidate) -> SurveyedFile {

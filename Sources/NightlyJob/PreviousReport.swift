@@ -11,7 +11,9 @@ struct PreviousReport: Sendable {
     private let workers: [Entry]
     private let byKPJ: [Key: Int]
     private let byNIK: [Key: Int]
-    private let goneBefore: Set<Key>
+    /// Who was gone in the previous report already.
+    private let goneBefore: [Entry]
+    private let goneKeys: Set<Key>
     private let firstSeen: [String: Day]
 
     private struct Entry {
@@ -39,6 +41,7 @@ struct PreviousReport: Sendable {
             )
         }
         manifestDigest = SHA256.hash(data: manifest).hexadecimal
+        try Self.requireWhole(folder, manifest, contents)
         workers = Self.rows(status, ["npp", "kpj", "nik", "nama", "status"]).map { cells in
             Entry(
                 npp: cells[0],
@@ -57,11 +60,21 @@ struct PreviousReport: Sendable {
         self.byKPJ = byKPJ
         self.byNIK = byNIK
         let changes = contents("perubahan.csv") ?? []
-        goneBefore = Set(
-            Self.rows(changes, ["npp", "kpj", "nik", "status_baru"])
-                .filter { $0[3].elementsEqual("hilang".utf8) }
-                .map { Key(npp: $0[0], number: $0[1].isEmpty ? $0[2] : $0[1]) }
+        goneBefore = Self.rows(
+            changes,
+            ["npp", "kpj", "nik", "nama", "status_lama", "status_baru"]
         )
+        .filter { $0[5].elementsEqual("hilang".utf8) }
+        .map { cells in
+            Entry(
+                npp: cells[0],
+                kpj: cells[1],
+                nik: cells[2],
+                name: cells[3],
+                status: String(decoding: cells[4], as: UTF8.self)
+            )
+        }
+        goneKeys = Set(goneBefore.flatMap(Self.keys))
         let keyColumns = ["kode", "npp", "blth", "kpj", "nik", "nilai", "pertama_terlihat"]
         var firstSeen: [String: Day] = [:]
         for cells in Self.rows(contents("temuan.csv") ?? [], keyColumns) {
@@ -69,6 +82,35 @@ struct PreviousReport: Sendable {
             firstSeen[key.joined(separator: "|")] = Self.day(cells[6])
         }
         self.firstSeen = firstSeen
+    }
+
+    private static func keys(_ entry: Entry) -> [Key] {
+        [entry.kpj, entry.nik].filter { !$0.isEmpty }.map { Key(npp: entry.npp, number: $0) }
+    }
+
+    /// A report that was changed after it was written tells nothing about what changed since.
+    private static func requireWhole(
+        _ folder: String,
+        _ manifest: [UInt8],
+        _ contents: (String) -> [UInt8]?
+    ) throws(Failure) {
+        struct Listed: Decodable {
+            struct Output: Decodable {
+                var berkas: String
+                var sha256: String
+            }
+            var keluaran: [Output]
+        }
+        guard let listed = try? JSONDecoder().decode(Listed.self, from: Data(manifest)) else {
+            throw Failure(.refusedInput, "\(folder)/manifest.json is not the manifest of a report")
+        }
+        for name in ["status.csv", "temuan.csv", "perubahan.csv"] {
+            guard let output = listed.keluaran.first(where: { $0.berkas == name }) else { continue }
+            let bytes = contents(name) ?? []
+            guard SHA256.hash(data: bytes).hexadecimal == output.sha256 else {
+                throw Failure(.refusedInput, "\(folder)/\(name) is not what its manifest says")
+            }
+        }
     }
 
     /// The first night of a finding: that of the previous report, or this one.
@@ -127,6 +169,7 @@ extension PreviousReport {
         let pool = outcome.records.identifiers
         var changes = [WorkerChange](repeating: .new, count: outcome.workers.count)
         var oldStatus = [String](repeating: "", count: outcome.workers.count)
+        var returned: Set<Key> = []
         var isStillThere = [Bool](repeating: false, count: workers.count)
         for worker in outcome.batches.flatMap(\.workers) {
             let index = Int(worker.worker)
@@ -135,8 +178,9 @@ extension PreviousReport {
             let kpj = Key(npp: npp, number: pool.bytes(of: person.kpj.text))
             let nik = Key(npp: npp, number: pool.bytes(of: person.nik.text))
             guard let place = byKPJ[kpj] ?? byNIK[nik] else {
-                if goneBefore.contains(kpj) || goneBefore.contains(nik) {
+                if goneKeys.contains(kpj) || goneKeys.contains(nik) {
                     changes[index] = .reappeared
+                    returned.formUnion([kpj, nik])
                 }
                 continue
             }
@@ -144,15 +188,27 @@ extension PreviousReport {
             oldStatus[index] = workers[place].status
             changes[index] = workers[place].status == worker.status.code ? .unchanged : .changed
         }
-        let missing = workers.indices.filter { !isStillThere[$0] }.map { index in
+        // Who was gone before and still is stays listed, so that he is known when he comes back.
+        let newlyGone = workers.indices.filter { !isStillThere[$0] }.map { workers[$0] }
+        let stillGone = goneBefore.filter { Self.keys($0).allSatisfy { !returned.contains($0) } }
+        let missing = (newlyGone + stillGone).map { entry in
             ChangeTable.Missing(
-                npp: workers[index].npp,
-                kpj: workers[index].kpj,
-                nik: workers[index].nik,
-                name: workers[index].name,
-                oldStatus: workers[index].status
+                npp: entry.npp,
+                kpj: entry.kpj,
+                nik: entry.nik,
+                name: entry.name,
+                oldStatus: entry.status
             )
         }
-        return (changes, oldStatus, missing)
+        return (changes, oldStatus, missing.sorted(by: Self.isBefore))
+    }
+
+    private static func isBefore(_ left: ChangeTable.Missing, _ right: ChangeTable.Missing) -> Bool
+    {
+        for (a, b) in [(left.npp, right.npp), (left.kpj, right.kpj), (left.nik, right.nik)]
+        where a != b {
+            return a.lexicographicallyPrecedes(b)
+        }
+        return false
     }
 }

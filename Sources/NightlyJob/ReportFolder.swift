@@ -22,15 +22,37 @@ final class ReportFolder {
 
     /// - Throws: A failure (exit 73) when the target holds something that must not be replaced.
     init(_ target: String, replaces: Bool) throws(Failure) {
-        self.target = target
-        let url = URL(fileURLWithPath: target).standardizedFileURL
+        // A link to the folder of reports stays a link.
+        let url = URL(fileURLWithPath: target).resolvingSymlinksInPath().standardizedFileURL
+        self.target = url.path
         let parent = url.deletingLastPathComponent().path
         aside = parent + "/.\(url.lastPathComponent).\(getpid()).sementara"
-        self.replaces = try Self.mayReplace(target, replaces)
+        Self.clearLeftovers(of: self.target)
+        self.replaces = try Self.mayReplace(self.target, replaces)
         do throws(FileTrouble) {
             try Self.makeFolders(aside)
         } catch {
             throw Failure(.cannotWrite, "cannot create a folder beside \(target): \(error)")
+        }
+    }
+
+    /// Removes what runs that were killed have left beside the report.
+    ///
+    /// A run writes into `.<name>.<pid>.sementara`; of a process that is gone nobody needs it. An
+    /// old report that was moved aside and not replaced any more is put back.
+    private static func clearLeftovers(of target: String) {
+        let parent = (target as NSString).deletingLastPathComponent
+        let prefix = ".\((target as NSString).lastPathComponent)."
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
+            guard name.hasPrefix(prefix) else { continue }
+            let rest = name.dropFirst(prefix.count)
+            guard let pid = rest.split(separator: ".").first.flatMap({ Int32($0) }),
+                rest.hasSuffix(".sementara") || rest.hasSuffix(".sementara.lama"),
+                kill(pid, 0) != 0, errno == ESRCH
+            else { continue }
+            let path = parent + "/" + name
+            if name.hasSuffix(".lama"), rename(path, target) == 0 { continue }
+            try? FileManager.default.removeItem(atPath: path)
         }
     }
 
@@ -52,6 +74,27 @@ final class ReportFolder {
         if !isPublished { try? FileManager.default.removeItem(atPath: aside) }
     }
 
+    /// The files and folders of the report in a folder; nil where it holds none.
+    private static func filesOfReport(in target: String) -> Set<String>? {
+        struct Listed: Decodable {
+            struct Output: Decodable {
+                var berkas: String
+            }
+            var format: String
+            var keluaran: [Output]
+        }
+        let manifest = FileManager.default.contents(atPath: target + "/manifest.json") ?? Data()
+        guard let listed = try? JSONDecoder().decode(Listed.self, from: manifest),
+            listed.format.hasPrefix("iuran-laporan/")
+        else { return nil }
+        var known = Set(listed.keluaran.map(\.berkas))
+        known.insert("manifest.json")
+        for name in listed.keluaran.map(\.berkas) where name.contains("/") {
+            known.insert(String(name.prefix { $0 != "/" }))
+        }
+        return known
+    }
+
     /// Whether there is an earlier report to replace.
     private static func mayReplace(_ target: String, _ replaces: Bool) throws(Failure) -> Bool {
         var isFolder: ObjCBool = false
@@ -69,10 +112,17 @@ final class ReportFolder {
                 "\(target) is not empty; give --replace to replace the report in it"
             )
         }
-        guard names.contains("manifest.json") else {
+        guard let known = filesOfReport(in: target) else {
             throw Failure(
                 .cannotWrite,
-                "\(target) holds no report (no manifest.json), so --replace leaves it alone"
+                "\(target) holds no report (no manifest.json of one), so --replace leaves it alone"
+            )
+        }
+        let found = FileManager.default.enumerator(atPath: target)?.compactMap { $0 as? String }
+        if let stranger = (found ?? names).sorted().first(where: { !known.contains($0) }) {
+            throw Failure(
+                .cannotWrite,
+                "\(target) holds \(stranger), which is not of the report; move it away first"
             )
         }
         return true

@@ -123,8 +123,9 @@ extension Settings {
     }
 
     private func limits(_ value: Node) throws(SettingProblem) -> [Int] {
-        let limits = value.sequence?.compactMap(\.int) ?? []
-        guard limits.count == 3, limits == limits.sorted(), (limits.first ?? 0) > 0 else {
+        let limits = value.sequence?.map { $0.int ?? 0 } ?? []
+        let isRising = zip([0] + limits, limits).allSatisfy { $0 < $1 }
+        guard limits.count == 3, isRising else {
             throw SettingProblem("expected three rising numbers of months such as [3, 6, 12]")
         }
         return limits

@@ -98,8 +98,8 @@ struct ReconcileCommand: ParsableCommand {
             )
             for refusal in result.refusals { Terminal.tell(refusal) }
             switch format {
-            case .text: Terminal.print(result.summary(Terminal.usesColour, 80))
-            case .json: Terminal.print(String(decoding: result.json, as: UTF8.self))
+            case .text: try Terminal.print(result.summary(Terminal.usesColour, 80))
+            case .json: try Terminal.print(String(decoding: result.json, as: UTF8.self))
             }
             guard result.isTied else {
                 throw Failure(.notTied, "NOT TIED: the totals do not tie; this is a bug")

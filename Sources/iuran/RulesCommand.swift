@@ -25,7 +25,7 @@ struct RulesCommand: ParsableCommand {
     func run() throws {
         try Terminal.reportingFailures { () throws(Failure) in
             let chosen = try settings.map { path throws(Failure) in try Settings.read(path) }
-            Terminal.print(try RuleQuery.listing(chosen ?? Settings(), on: on?.month))
+            try Terminal.print(RuleQuery.listing(chosen ?? Settings(), on: on?.month))
         }
     }
 }

@@ -15,14 +15,34 @@ enum Terminal {
             && environment["TERM"] != "dumb"
     }
 
-    /// Data, to standard output.
-    static func print(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+    /// Data, to standard output; a reader who has heard enough is no failure.
+    static func print(_ text: String) throws(Failure) {
+        let code = write(text, to: STDOUT_FILENO)
+        guard code == 0 || code == EPIPE else {
+            throw Failure(
+                .cannotWrite,
+                "cannot write to standard output: \(String(cString: strerror(code)))"
+            )
+        }
     }
 
     /// Words, to standard error.
     static func tell(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        _ = write(text + "\n", to: STDERR_FILENO)
+    }
+
+    /// - Returns: 0, or why not all was written.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32 {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                return errno
+            }
+            rest = rest.dropFirst(count)
+        }
+        return 0
     }
 
     /// Runs a command, turning a failure into a sentence and its exit status.
