@@ -23,7 +23,7 @@ struct CellTests {
     )
     func anAmount(_ sen: Int, _ text: String) {
         #expect(written { $0.amount(Rupiah(sen: Int64(sen))) } == text)
-        #expect(AmountText.plain(Rupiah(sen: Int64(sen))) == text)
+        #expect(Rupiah(sen: Int64(sen)).decimalText == text)
         #expect(TestSupport.sen(text) == sen)
     }
 

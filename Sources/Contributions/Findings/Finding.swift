@@ -45,7 +45,6 @@ package enum FindingDetail: Sendable {
     case identifier(PackedText)
     case nikFault(NIKFault)
     case amount(Rupiah)
-    case day(Day)
     /// The first of two rows that are the same.
     case sameAs(SourceLine)
 }

@@ -56,7 +56,7 @@ package final class WorkerDirectory: Sendable {
         clashes = resolution.clashes
         let ranges = Parallel.ranges(count: resolution.count, size: 1 << 14)
         let parts = Parallel.map(count: ranges.count) { part in
-            Self.profiles(of: ranges[part], records, resolution)
+            ranges[part].map { Self.profile(of: UInt32($0), records, resolution) }
         }
         var workers: [Worker] = []
         workers.reserveCapacity(resolution.count)
@@ -72,27 +72,6 @@ package final class WorkerDirectory: Sendable {
         if !isSorted { workers.sort(by: isBefore) }
         storage = RowStorage(workers)
         self.workers = storage.table
-    }
-
-    private static func profiles(
-        of groups: Range<Int>,
-        _ records: Records,
-        _ resolution: WorkerResolution
-    ) -> [Worker] {
-        var workers: [Worker] = []
-        workers.reserveCapacity(groups.count)
-        var touched: UInt8 = 0
-        for group in groups {
-            // The rows of the worker sixteen places on; see ``RowTable/touch(_:)``.
-            if group + 16 < groups.upperBound {
-                for row in resolution.payroll[UInt32(group + 16)] {
-                    touched ^= records.payroll.touch(Int(row))
-                }
-            }
-            workers.append(profile(of: UInt32(group), records, resolution))
-        }
-        // The touches have no other use.
-        return touched == 1 ? workers : workers
     }
 
     /// The values of a worker: those of his newest payroll row that has one, else ledger, else

@@ -187,10 +187,6 @@ extension SortEntry {
     fileprivate func hasSameKey(as other: SortEntry) -> Bool {
         key == other.key && employer == other.employer
     }
-
-    fileprivate func isBefore(_ other: SortEntry) -> Bool {
-        (employer, key) < (other.employer, other.key)
-    }
 }
 
 /// The ranges of entries with the same employer and key.

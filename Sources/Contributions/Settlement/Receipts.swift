@@ -123,7 +123,7 @@ extension Receipts {
 ///
 /// Month k ends k calendar months after the first day, at the latest on its month's last day: due
 /// on the 15th, paid on the 16th is one month.
-func startedMonths(from first: Day, to last: Day) -> Int {
+package func startedMonths(from first: Day, to last: Day) -> Int {
     guard last > first else { return 0 }
     let monthsApart = last.month.months(since: first.month)
     return last > first.advanced(byMonths: monthsApart) ? monthsApart + 1 : max(monthsApart, 1)

@@ -58,15 +58,6 @@ package struct Ageing: Sendable {
         }
         left.oldestAge = max(left.oldestAge, right.oldestAge)
     }
-
-    /// The months since a due date, of which each that has started counts whole.
-    ///
-    /// Month k ends k calendar months after the due date, as for the late fee.
-    static func age(since due: Day, on asOf: Day) -> Int {
-        guard asOf > due else { return 0 }
-        let months = asOf.month.months(since: due.month)
-        return asOf > due.advanced(byMonths: months) ? months + 1 : max(months, 1)
-    }
 }
 
 /// One class of receivables.

@@ -2,12 +2,6 @@ package import Contributions
 
 /// Amounts and counts as text, for programs and for people.
 package enum AmountText {
-    /// The amount as in the CSV files: `1234.50`.
-    package static func plain(_ amount: Rupiah) -> String {
-        let (sign, whole, sen) = parts(of: amount)
-        return "\(sign)\(whole).\(sen)"
-    }
-
     /// The amount as people in Indonesia write it, without the currency: `1.234.567,50`.
     package static func grouped(_ amount: Rupiah) -> String {
         let (sign, whole, sen) = parts(of: amount)

@@ -44,7 +44,7 @@ extension EmployerSummary {
             tieOut += totals.tieOut
             lateFee += totals.lateFee
             let due = outcome.employerMonths.rules(totals.month).due
-            ageing.add(totals, age: Ageing.age(since: due, on: outcome.run.asOf))
+            ageing.add(totals, age: startedMonths(from: due, to: outcome.run.asOf))
         }
         let label = EmployerLabel(employer, in: outcome)
         return EmployerSummary(

@@ -28,8 +28,8 @@ struct SummaryDocument: Encodable {
         status = summary.statuses.byCode(\.code)
         penyebab = summary.causes.byCode(\.code)
         penyebabLain = summary.otherCauses.byCode(\.code)
-        tunggakan = AmountText.plain(summary.arrears)
-        dendaEstimasi = AmountText.plain(summary.lateFee)
+        tunggakan = summary.arrears.decimalText
+        dendaEstimasi = summary.lateFee.decimalText
         umurPiutang = summary.ageing.classes.map(AgeingEntry.init)
         statusIuran = summary.monthStatuses.map(StatusEntry.init)
         tieOut = TieOutEntry(summary.tieOut, isTied: summary.isTied)
@@ -65,8 +65,8 @@ struct SettingsEntry: Encodable {
         let policy = summary.policy
         ambangNonaktifBulan = policy.inactiveAfterMonths
         toleransi = policy.tolerance.perShare.byColumn
-        toleransiUmum = AmountText.plain(policy.tolerance.general)
-        toleransiPotongan = AmountText.plain(policy.cutTolerance)
+        toleransiUmum = policy.tolerance.general.decimalText
+        toleransiPotongan = policy.cutTolerance.decimalText
         pembulatan = policy.rounding.rawValue
         cutiBersamaMenggeser = policy.collectiveLeaveShifts
         hariDipotongTidakDisetor = policy.daysUntilCutIsSuspect
@@ -79,7 +79,7 @@ extension Shares {
     /// The amounts under the names of the columns.
     fileprivate var byColumn: [String: String] {
         Dictionary(
-            uniqueKeysWithValues: Share.allCases.map { ($0.column, AmountText.plain(self[$0])) }
+            uniqueKeysWithValues: Share.allCases.map { ($0.column, self[$0].decimalText) }
         )
     }
 }
@@ -136,7 +136,7 @@ struct BridgeEntry: Encodable {
     var selisihPenerimaan: String
 
     init(_ tieOut: TieOut, _ amount: (Shares) -> Rupiah) {
-        func text(_ shares: Shares) -> String { AmountText.plain(amount(shares)) }
+        func text(_ shares: Shares) -> String { amount(shares).decimalText }
         terutang = text(tieOut.due)
         diterima = text(tieOut.matched)
         belumJatuhTempo = text(tieOut.notYetDue)
@@ -165,7 +165,7 @@ struct AgeingEntry: Encodable {
         bulanDari = ageing.firstMonth
         bulanSampai = ageing.lastMonth
         pekerjaBulan = ageing.workerMonths
-        tunggakan = AmountText.plain(ageing.amount)
+        tunggakan = ageing.amount.decimalText
     }
 }
 
@@ -198,8 +198,8 @@ struct EmployerEntry: Encodable {
         pekerja = employer.statuses.total
         status = employer.statuses.byCode(\.code)
         penyebab = employer.causes.byCode(\.code)
-        tunggakan = AmountText.plain(employer.arrears)
-        dendaEstimasi = AmountText.plain(employer.lateFee)
+        tunggakan = employer.arrears.decimalText
+        dendaEstimasi = employer.lateFee.decimalText
         umurPiutang = employer.ageing.classes.map(AgeingEntry.init)
         jangkauan = ReachEntry(employer.reach)
         tieOut = TieOutEntry(employer.tieOut, isTied: employer.isTied)

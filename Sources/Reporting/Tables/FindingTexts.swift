@@ -41,7 +41,6 @@ struct FindingTexts: Sendable {
             return (pool.string(of: number), "\"\(pool.string(of: number))\"")
         case .nikFault(let fault): return (nik(finding), text(of: fault, finding))
         case .amount(let amount): return (amount.decimalText, "jumlah \(amount.decimalText)")
-        case .day(let day): return ("\(day)", "\(day)")
         case .sameAs(let source):
             let position = "\(outcome.records.files[source.file]):\(source.line)"
             return ("", "sama dengan \(position)")
