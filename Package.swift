@@ -24,8 +24,12 @@ let package = Package(
         // Rows to typed records and findings; the rule tables.
         .target(
             name: "Intake",
-            dependencies: ["Contributions", "DelimitedText"],
-            resources: [.embedInCode("RuleTables/Tables")]
+            dependencies: [
+                "Contributions",
+                "DelimitedText",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.embedInCode("Profiles/Shipped"), .embedInCode("RuleTables/Tables")]
         ),
         // The outcome of a run as CSV, JSON and HTML.
         .target(

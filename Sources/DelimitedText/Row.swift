@@ -5,8 +5,12 @@ package struct Row {
     /// The number of cells.
     package let count: Int
 
+    /// - Parameters:
+    ///   - bytes: The cells, one behind the other.
+    ///   - ends: Where each cell ends in `bytes`.
+    ///   - count: The number of cells.
     @usableFromInline
-    init(bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, count: Int) {
+    package init(bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, count: Int) {
         self.bytes = bytes
         self.ends = ends
         self.count = count

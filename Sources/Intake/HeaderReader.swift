@@ -1,3 +1,4 @@
+package import Contributions
 package import DelimitedText
 
 /// The beginning of a file: what it is, and where its rows begin.
@@ -18,11 +19,33 @@ package enum FileProblem: Error, Sendable {
     case utf16
     case brokenHeader(RowProblem)
     case layout(LayoutProblem)
+    case profile(ProfileTrouble)
 
     /// What was found and expected, without what may be a person's data.
     package var messageForLogs: String {
-        guard case .layout(let problem) = self else { return message }
-        return problem.messageForLogs
+        switch self {
+        case .layout(let problem): problem.messageForLogs
+        case .profile(let trouble): trouble.messageForLogs
+        case .empty, .utf16, .brokenHeader: message
+        }
+    }
+
+    /// The kind of finding that the refusal is.
+    package var code: FindingCode {
+        if case .profile(let trouble) = self { return trouble.code }
+        return .fileRejected
+    }
+
+    /// The line it is about, where there is one.
+    package var line: Int? {
+        if case .profile(let trouble) = self { return trouble.line }
+        return nil
+    }
+
+    /// The heading of the column it is about, or empty.
+    package var column: String {
+        if case .profile(let trouble) = self { return trouble.column }
+        return ""
     }
 
     /// What was found and expected, in Bahasa Indonesia.
@@ -32,6 +55,7 @@ package enum FileProblem: Error, Sendable {
         case .utf16: "berkas bertulisan UTF-16; simpan sebagai CSV UTF-8"
         case .brokenHeader(let problem): "baris judul tidak dapat dibaca: \(problem.message)"
         case .layout(let problem): problem.message
+        case .profile(let trouble): trouble.message
         }
     }
 }
@@ -89,7 +113,7 @@ package enum HeaderReader {
     }
 
     /// A line feed, or a carriage return in a file that has no line feed.
-    private static func terminator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    static func terminator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
         let lineFeed = UInt8(ascii: "\n")
         let carriageReturn = UInt8(ascii: "\r")
         return !bytes.contains(lineFeed) && bytes.contains(carriageReturn)

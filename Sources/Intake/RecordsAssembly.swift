@@ -26,11 +26,16 @@ package enum RecordsAssembly {
         let places = Dictionary(uniqueKeysWithValues: pool.enumerated().map { ($1, $0) })
         let translations = segments.map { Translation($0, numbers, places) }
 
+        let payroll = tables.payroll.finish(segments.map(\.payroll)) {
+            translations[$1].translate(&$0)
+        }
+        let leavers = segments.enumerated().flatMap { index, segment in
+            segment.leavers.map { translations[index].translated($0) }
+        }
+        let leaverFindings = Leavers(leavers).apply(to: payroll)
         let records = Records(
             employers: employers.map(NPP.init),
-            payroll: tables.payroll.finish(segments.map(\.payroll)) {
-                translations[$1].translate(&$0)
-            },
+            payroll: payroll,
             ledger: tables.ledger.finish(segments.map(\.ledger)) {
                 translations[$1].translate(&$0)
             },
@@ -47,7 +52,7 @@ package enum RecordsAssembly {
             texts: TextStore(segments.map(\.texts)),
             identifiers: identifiers
         )
-        return (records, segments.flatMap(\.findings))
+        return (records, segments.flatMap(\.findings) + leaverFindings)
     }
 
     private static func sortedTexts(_ segments: [SegmentRecords]) -> [[UInt8]] {
@@ -74,7 +79,7 @@ package struct RecordTables: Sendable {
         case .payroll: .payroll(payroll.region(from: start, capacity: capacity))
         case .ledger: .ledger(ledger.region(from: start, capacity: capacity))
         case .register: .register(register.region(from: start, capacity: capacity))
-        case .payments, .employers: .arrays
+        case .payments, .employers, .leavers, .employees: .arrays
         }
     }
 }
@@ -111,6 +116,14 @@ private struct Translation: Sendable {
         var row = row
         row.employer = employers[Int(row.employer)]
         translate(&row.billingCode)
+        return row
+    }
+
+    func translated(_ row: LeaverRow) -> LeaverRow {
+        var row = row
+        row.employer = row.employer.map { employers[Int($0)] }
+        translate(&row.kpj.text)
+        translate(&row.nik.text)
         return row
     }
 

@@ -208,4 +208,35 @@ extension SegmentReader {
             )
         )
     }
+
+    mutating func readLeaver(_ cells: inout CanonicalRow, _ source: SourceLine) {
+        let npp = cells.has(.npp) ? cells.requiredNPP() : nil
+        let (kpj, nik) = identity(&cells, source)
+        let left = cells.requiredDay(.tanggalKeluar)
+        guard cells.problems.isEmpty else { return }
+        records.leavers.append(
+            LeaverRow(
+                employer: npp.map { records.employers.number(of: $0) },
+                kpj: kpj,
+                nik: nik,
+                left: left,
+                source: source
+            )
+        )
+    }
+
+    mutating func readEmployee(_ cells: inout CanonicalRow, _ source: SourceLine) {
+        cells.require(.noPegawai, Expectation.employeeNumber)
+        _ = identity(&cells, source)
+        for column in [Column.tanggalLahir, .tanggalMasuk, .tanggalKeluar] { _ = cells.day(column) }
+        guard cells.problems.isEmpty else { return }
+        records.employees.append(
+            EmployeeDirectory.Entry(
+                npp: [UInt8](cells.bytes(.npp)),
+                number: [UInt8](cells.bytes(.noPegawai)),
+                cells: EmployeeDirectory.columns.map { [UInt8](cells.bytes($0)) },
+                source: source
+            )
+        )
+    }
 }

@@ -31,6 +31,8 @@ package struct SegmentRecords: Sendable {
     package var register = RowRegion<RegisterRow>.none
     package var payments: [PaymentRow] = []
     package var employerRows: [EmployerRow] = []
+    package var leavers: [LeaverRow] = []
+    package var employees: [EmployeeDirectory.Entry] = []
     package var findings: [Finding] = []
     package var counts = RowCounts()
     /// The offset and line of a record that goes on past the end of the segment.
@@ -130,7 +132,7 @@ package struct Segment {
 /// Reads a segment into typed rows; a row that cannot be used becomes a finding.
 package struct SegmentReader {
     let layout: FileLayout
-    private let file: Int
+    let file: Int
     let book: RuleBook
     var records: SegmentRecords
 
@@ -142,13 +144,27 @@ package struct SegmentReader {
     }
 
     private init(_ segment: Segment, _ book: RuleBook) {
-        layout = segment.layout
-        file = segment.file
-        self.book = book
-        records = SegmentRecords(
-            texts: TextArena(number: segment.arenaNumber, capacity: segment.bytes.count / 2)
+        self.init(
+            layout: segment.layout,
+            file: segment.file,
+            book: book,
+            texts: TextArena(number: segment.arenaNumber, capacity: segment.bytes.count / 2),
+            target: segment.target
         )
-        switch segment.target {
+    }
+
+    init(
+        layout: FileLayout,
+        file: Int,
+        book: RuleBook,
+        texts: TextArena,
+        target: SegmentTarget
+    ) {
+        self.layout = layout
+        self.file = file
+        self.book = book
+        records = SegmentRecords(texts: texts)
+        switch target {
         case .payroll(let region): records.payroll = region
         case .ledger(let region): records.ledger = region
         case .register(let region): records.register = region
@@ -187,7 +203,7 @@ package struct SegmentReader {
 // MARK: - One row
 
 extension SegmentReader {
-    private mutating func readRow(_ cells: inout CanonicalRow, _ line: Int) {
+    mutating func readRow(_ cells: inout CanonicalRow, _ line: Int) {
         let row = cells.row
         if row.isEmpty {
             records.counts.blank += 1
@@ -210,6 +226,8 @@ extension SegmentReader {
         case .register: readRegister(&cells, source)
         case .payments: readPayment(&cells, source)
         case .employers: readEmployer(&cells, source)
+        case .leavers: readLeaver(&cells, source)
+        case .employees: readEmployee(&cells, source)
         }
         if cells.problems.isEmpty {
             records.counts.accepted += 1
@@ -218,7 +236,7 @@ extension SegmentReader {
         }
     }
 
-    private mutating func reject(_ problem: RowProblem, _ line: Int) {
+    mutating func reject(_ problem: RowProblem, _ line: Int) {
         reject(
             SourceLine(file: file, line: line),
             column: "",
@@ -236,7 +254,7 @@ extension SegmentReader {
         )
     }
 
-    private mutating func reject(
+    mutating func reject(
         _ source: SourceLine,
         column: String,
         value: String,

@@ -21,12 +21,21 @@ struct InputSummary: Sendable {
     var headerLines = 0
     /// Rows that repeat another one, and those of a file that repeats another.
     var skipped = 0
+    /// Lines of a profiled file that are no rows, by what they are.
+    var skippedLines: [SkippedLines] = []
+}
+
+/// Lines that are no rows, such as totals and notes.
+struct SkippedLines: Sendable {
+    var name: String
+    var count: Int
 }
 
 /// Reads the rows of all files, in segments side by side.
 struct InputReading {
     private let files: [SurveyedFile]
     private let book: RuleBook
+    private let employees: EmployeeDirectory
     private let buffers = ReadBuffers()
 
     /// A piece of a file, in whole records as far as the survey can tell.
@@ -47,7 +56,8 @@ struct InputReading {
     }
 
     static func read(_ files: [SurveyedFile], book: RuleBook) throws(Failure) -> RunInputs {
-        try InputReading(files: files, book: book).readAll()
+        let employees = EmployeeDirectory(of: files, book)
+        return try InputReading(files: files, book: book, employees: employees).readAll()
     }
 
     private func readAll() throws(Failure) -> RunInputs {
@@ -76,10 +86,8 @@ struct InputReading {
     }
 
     private func kind(of file: Int) -> InputKind {
-        guard case .readable(_, let head, _) = files[file].state else {
-            preconditionFailure("a file that is not read")
-        }
-        return head.layout.kind
+        guard let kind = files[file].kind else { preconditionFailure("a file that is not read") }
+        return kind
     }
 }
 
@@ -87,6 +95,19 @@ struct InputReading {
 
 extension InputReading {
     private func plan(_ index: Int) throws(Failure) -> [Piece] {
+        if case .profiled(let file) = files[index].state {
+            let rowCount = file.rowCount
+            return [
+                Piece(
+                    file: index,
+                    start: 0,
+                    end: 0,
+                    firstLine: 1,
+                    lineCount: rowCount,
+                    isEndOfFile: true
+                )
+            ]
+        }
         guard case .readable(let file, let head, let survey) = files[index].state else { return [] }
         var pieces: [Piece] = []
         var start = head.rowsOffset
@@ -188,6 +209,21 @@ extension InputReading {
 
 extension InputReading {
     private func read(_ piece: Piece, arena: Int, _ tables: RecordTables) -> Trouble {
+        if case .profiled(let file) = files[piece.file].state {
+            let records = SegmentReader.read(
+                file,
+                at: piece.file,
+                arenaNumber: arena,
+                target: tables.target(
+                    file.layout.kind,
+                    from: piece.firstRow,
+                    capacity: piece.lineCount
+                ),
+                employees: employees,
+                book: book
+            )
+            return Trouble(records: records)
+        }
         guard case .readable(let file, let head, _) = files[piece.file].state else {
             preconditionFailure("a piece of a file that is not read")
         }
@@ -287,9 +323,22 @@ extension InputReading {
                 summaries[index].ignoredColumns = head.layout.ignoredColumns
                 summaries[index].headerLines = 1
                 summaries[index].counts.blank = head.blankCount
-            case .refused(let reason, _):
-                let detail = FindingDetail.text(value: "", message: reason)
-                findings.append(Finding(.fileRejected, source: source, detail: detail))
+            case .profiled(let file):
+                summaries[index].kind = file.layout.kind
+                summaries[index].ignoredColumns = file.layout.ignoredColumns
+                summaries[index].headerLines = file.headerLineCount
+                summaries[index].skippedLines = file.skippedLines.map {
+                    SkippedLines(name: $0.name, count: $0.count)
+                }
+            case .refused(let refusal):
+                findings.append(
+                    Finding(
+                        refusal.code,
+                        source: SourceLine(file: index, line: refusal.line ?? 0),
+                        column: refusal.column,
+                        detail: .text(value: "", message: refusal.message)
+                    )
+                )
             case .twin(let first):
                 let detail = FindingDetail.text(
                     value: "",
@@ -297,6 +346,15 @@ extension InputReading {
                 )
                 findings.append(Finding(.rowTwin, source: source, detail: detail))
             }
+        }
+        findings += employees.clashes.map { number, first, second in
+            let position = "\(files[first.file].name):\(first.line)"
+            return Finding(
+                .employeeClash,
+                source: second,
+                column: "no_pegawai",
+                detail: .text(value: number, message: "\"\(number)\" juga di \(position)")
+            )
         }
         var total = AmountTotal()
         for (piece, segment) in zip(pieces, segments) {
@@ -316,6 +374,7 @@ extension InputReading {
                 summaries[index].kind = summaries[first].kind
                 summaries[index].ignoredColumns = summaries[first].ignoredColumns
                 summaries[index].headerLines = summaries[first].headerLines
+                summaries[index].skippedLines = summaries[first].skippedLines
                 summaries[index].counts.blank = counts.blank
                 summaries[index].counts.continuationLines = counts.continuationLines
                 summaries[index].skipped = counts.accepted + counts.rejected

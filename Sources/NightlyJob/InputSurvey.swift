@@ -14,11 +14,44 @@ struct SurveyedFile: Sendable {
     enum State: Sendable {
         /// The rows can be read.
         case readable(InputFile, FileHead, FileSurvey)
-        /// The whole file is refused, with the reason in Bahasa Indonesia: for the report, and
-        /// without what may be a person's data.
-        case refused(String, forLogs: String)
+        /// The rows are read through a profile.
+        case profiled(ProfiledFile)
+        /// The whole file is refused.
+        case refused(Refusal)
         /// The bytes are those of another file, which counts.
         case twin(of: Int)
+    }
+
+    /// Why a file is refused, in Bahasa Indonesia: for the report, and without what may be a
+    /// person's data.
+    struct Refusal: Sendable {
+        var code = FindingCode.fileRejected
+        var message: String
+        var messageForLogs: String
+        var line: Int?
+        var column = ""
+
+        init(_ problem: FileProblem) {
+            code = problem.code
+            message = problem.message
+            messageForLogs = problem.messageForLogs
+            line = problem.line
+            column = problem.column
+        }
+
+        init(_ message: String) {
+            self.message = message
+            messageForLogs = message
+        }
+    }
+
+    /// What the file is; nil where it is refused or repeats another one.
+    var kind: InputKind? {
+        switch state {
+        case .readable(_, let head, _): head.layout.kind
+        case .profiled(let file): file.layout.kind
+        case .refused, .twin: nil
+        }
     }
 }
 
@@ -27,8 +60,8 @@ enum InputSurvey {
     /// The size of the pieces in which a file is parsed.
     static let segmentBytes = 1 << 20
 
-    static func survey(_ candidates: [InputCandidate]) -> [SurveyedFile] {
-        var files = Parallel.map(count: candidates.count) { survey(candidates[$0]) }
+    static func survey(_ candidates: [InputCandidate], _ intake: IntakeOptions) -> [SurveyedFile] {
+        var files = Parallel.map(count: candidates.count) { survey(candidates[$0], intake) }
         markTwins(&files)
         return files
     }
@@ -38,9 +71,9 @@ enum InputSurvey {
     private static func markTwins(_ files: inout [SurveyedFile]) {
         var counted: [String: Int] = [:]
         for index in files.indices {
-            guard case .readable(_, let head, _) = files[index].state else { continue }
-            let kind = head.layout.kind
-            let key = "\(kind.rawValue) \(files[index].digest)"
+            guard let kind = files[index].kind else { continue }
+            var key = "\(kind.rawValue) \(files[index].digest)"
+            if case .profiled(let file) = files[index].state { key += " \(file.contextKey)" }
             guard let other = counted[key] else {
                 counted[key] = index
                 continue
@@ -62,8 +95,11 @@ enum InputSurvey {
         }
     }
 
-    private static func survey(_ candidate: InputCandidate) -> SurveyedFile {
-        var surveyed = SurveyedFile(name: candidate.name, state: .refused("", forLogs: ""))
+    private static func survey(
+        _ candidate: InputCandidate,
+        _ intake: IntakeOptions
+    ) -> SurveyedFile {
+        var surveyed = SurveyedFile(name: candidate.name, state: .refused(.init("")))
         do throws(FileTrouble) {
             let file = try InputFile(candidate.path)
             surveyed.size = file.size
@@ -86,14 +122,54 @@ enum InputSurvey {
             surveyed.digest = digest
             switch head {
             case .success(let head): surveyed.state = .readable(file, head, survey)
+            case .failure(.empty): surveyed.state = .refused(.init(.empty))
             case .failure(let problem):
-                surveyed.state = .refused(problem.message, forLogs: problem.messageForLogs)
+                let hints = intake.hints(for: candidate.name)
+                surveyed.state = try profiled(file, candidate.kind, intake.catalogue, hints, problem)
             }
         } catch {
-            let reason = "berkas tidak dapat dibaca: \(error)"
-            surveyed.state = .refused(reason, forLogs: reason)
+            surveyed.state = .refused(.init("berkas tidak dapat dibaca: \(error)"))
         }
         return surveyed
+    }
+
+    /// A file that has no canonical header: its profile, or why none reads it.
+    private static func profiled(
+        _ file: InputFile,
+        _ kind: InputKind?,
+        _ catalogue: ProfileCatalogue,
+        _ hints: IntakeHints,
+        _ problem: FileProblem
+    ) throws(FileTrouble) -> SurveyedFile.State {
+        guard file.size <= ProfiledFile.largestFile else {
+            return .refused(.init(.profile(.tooLarge(byteCount: file.size))))
+        }
+        let bytes = try bytes(of: file, count: file.size)
+        let result = bytes.withUnsafeBufferPointer { buffer in
+            Result { () throws(ProfileTrouble) in
+                try ProfiledFile(buffer, profiles: catalogue, kind: kind, hints: hints)
+            }
+        }
+        switch result {
+        case .success(let file): return .profiled(file)
+        case .failure(let trouble): return .refused(.init(moreHelpful(problem, trouble)))
+        }
+    }
+
+    /// A header that is nearly canonical is told what the canonical form lacks.
+    private static func moreHelpful(
+        _ problem: FileProblem,
+        _ trouble: ProfileTrouble
+    ) -> FileProblem {
+        switch (problem, trouble) {
+        case (
+            .layout(.missingColumns), .unknownLayout
+        ), (.layout(.missingColumns), .missingHeadings), (.layout(.missingColumns), .tie),
+            (.layout(.missingColumns), .nppNotStated), (.layout(.missingColumns), .monthNotStated),
+            (.layout(.duplicateColumn), _), (.brokenHeader, .unknownLayout):
+            problem
+        default: .profile(trouble)
+        }
     }
 
     static func bytes(of file: InputFile, count: Int, at offset: Int = 0) throws(FileTrouble)

@@ -70,6 +70,8 @@ struct Manifest: Encodable {
     struct InputEntry: Encodable {
         var name: String
         var kind: String?
+        /// The intake profile that read the file; none for the canonical form.
+        var profile: String?
         var size: Int
         var digest: String
         var state: String
@@ -86,6 +88,7 @@ struct Manifest: Encodable {
         enum CodingKeys: String, CodingKey {
             case name = "berkas"
             case kind = "jenis"
+            case profile = "profil"
             case size = "ukuran"
             case digest = "sha256"
             case state = "keadaan"
@@ -179,14 +182,17 @@ extension Manifest.InputEntry {
         digest = input.file.digest
         switch input.file.state {
         case .readable: state = "dibaca"
+        case .profiled(let file):
+            state = "dibaca"
+            profile = file.profile.name
         case .twin: state = "kembar"
-        case .refused(_, let message):
+        case .refused(let refusal):
             state = "ditolak"
-            reason = message
+            reason = refusal.messageForLogs
         }
         header = input.headerLines
         // Twins and replaced rows were readable, and are not counted in the report.
-        skipped = input.skipped + later
+        skipped = input.skipped + later + input.skippedLines.reduce(0) { $0 + $1.count }
         accepted = input.counts.accepted - later
         rejected = input.counts.rejected
         blank = input.counts.blank

@@ -12,6 +12,7 @@ package struct ReconcileRequest: Sendable {
     package var isDryRun = false
     package var run: RunDates
     package var settings = Settings()
+    package var intake = IntakeOptions()
     package var previous: String?
 
     package init(inputs: [InputPath], output: String?, run: RunDates) {
@@ -58,7 +59,7 @@ package struct Reconcile {
         let folder = try reportFolder(candidates)
 
         progress.begin(.reading)
-        let files = InputSurvey.survey(candidates)
+        let files = InputSurvey.survey(candidates, request.intake)
         let inputs = try InputReading.read(files, book: book)
         try requireUsable(inputs)
         let outcome = Reconciliation.reconcile(
@@ -219,8 +220,8 @@ extension Reconcile {
 extension Reconcile {
     private func refusals(_ inputs: RunInputs) -> [String] {
         inputs.files.compactMap { input in
-            if case .refused(_, let reason) = input.file.state {
-                return "\(input.file.name): berkas ditolak: \(reason)"
+            if case .refused(let refusal) = input.file.state {
+                return "\(input.file.name): berkas ditolak: \(refusal.messageForLogs)"
             }
             guard input.counts.rejected > 0 else { return nil }
             let count = input.counts.rejected

@@ -1,13 +1,15 @@
 package import Contributions
 private import Foundation
 package import Intake
-private import Yams
+internal import Yams
 
 /// The settings of a run: what the law leaves open, and tables that replace the embedded ones.
 package struct Settings: Sendable {
     package var policy = Policy()
     /// The bytes of replaced rule tables.
     package var tables: [RuleTable: [UInt8]] = [:]
+    /// How files are read that leave something open.
+    package var intake = IntakeOptions()
 
     package init() {}
 
@@ -43,7 +45,7 @@ package struct Settings: Sendable {
 }
 
 /// Why a setting cannot be used.
-private struct SettingProblem: Error {
+struct SettingProblem: Error {
     var message: String
 
     init(_ message: String) {
@@ -74,16 +76,19 @@ extension Settings {
         case "hari_dipotong_tidak_disetor": policy.daysUntilCutIsSuspect = try int(value, 0...3650)
         case "umur_piutang_bulan": policy.ageingLimits = try limits(value)
         case "aturan": try setTables(value, folder)
+        case "blth_periode": try setPeriodMonths(value)
+        case "profil": try addProfiles(value, folder)
+        case "berkas": try setFiles(value)
         default:
             throw SettingProblem(
                 "unknown key; known are ambang_nonaktif_bulan, toleransi, pembulatan, "
                     + "cuti_bersama_menggeser, toleransi_potongan, hari_dipotong_tidak_disetor, "
-                    + "umur_piutang_bulan and aturan"
+                    + "umur_piutang_bulan, aturan, blth_periode, profil and berkas"
             )
         }
     }
 
-    private func shown(_ value: Node) -> String {
+    func shown(_ value: Node) -> String {
         value.string.map { "\"\($0)\"" } ?? "a list"
     }
 

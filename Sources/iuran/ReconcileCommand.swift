@@ -71,6 +71,9 @@ struct ReconcileCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("A YAML file of settings.", valueName: "file"))
     var settings: String?
 
+    @OptionGroup(title: "Files that do not say it themselves")
+    var files: FileOptions
+
     @Flag(name: .long, help: "Replace the report in --output.")
     var replace = false
 
@@ -130,6 +133,7 @@ struct ReconcileCommand: ParsableCommand {
         request.isDryRun = dryRun
         request.previous = previous
         if let settings { request.settings = try Settings.read(settings) }
+        request.intake = try files.intake(request.settings)
         return request
     }
 }

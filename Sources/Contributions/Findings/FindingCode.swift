@@ -25,6 +25,16 @@ package enum FindingCode: UInt8, CaseIterable, Sendable {
     // What was read.
     case fileRejected
     case rowRejected
+    case headNotStated
+    case periodUnclear
+    case amountsContradict
+    case datesUnclear
+    case sidesUnclear
+    case fileDamaged
+    case cellsRepaired
+    case totalDiffers
+    case employeeClash
+    case leaverUnknown
     case rowTwin
     case replaced
     case damagedNIK
@@ -106,6 +116,80 @@ extension FindingCode {
                 .error,
                 "baris tidak dapat dipakai",
                 "perbaiki baris ini di berkas asal, lalu kirim lagi; baris lain tetap dihitung"
+            )
+        case .headNotStated:
+            Entry(
+                "npp-blth-tidak-ada",
+                .grave,
+                "berkas tidak menyebut NPP atau bulan iurannya",
+                "tulis NPP dan bulan di atas tabel (NPP : 12345678, BLTH : 05-2026), "
+                    + "atau sebutkan dengan --npp dan --blth"
+            )
+        case .periodUnclear:
+            Entry(
+                "masa-gaji-dua-bulan",
+                .grave,
+                "masa gaji di atas tabel meliputi dua bulan",
+                "isi pengaturan blth_periode (atau --blth-period) dengan awal atau akhir, "
+                    + "sesuai bulan yang dilaporkan ke BPJS"
+            )
+        case .amountsContradict:
+            Entry(
+                "jumlah-bertentangan",
+                .grave,
+                "jumlah rupiah dalam satu kolom ditulis dengan dua cara",
+                "samakan cara menulis titik dan koma di seluruh kolom, lalu kirim lagi"
+            )
+        case .datesUnclear:
+            Entry(
+                "tanggal-meragukan",
+                .grave,
+                "urutan hari dan bulan dalam satu kolom tidak pasti",
+                "tulis tanggal sebagai tahun-bulan-hari (2026-11-22), "
+                    + "atau sebutkan --date-order hari-bulan atau bulan-hari"
+            )
+        case .sidesUnclear:
+            Entry(
+                "bagian-tidak-jelas",
+                .grave,
+                "kolom bagian pemberi kerja dan pekerja tidak dapat dibedakan",
+                "beri judul Pemberi Kerja dan Tenaga Kerja pada kedua kolom"
+            )
+        case .fileDamaged:
+            Entry(
+                "berkas-rusak-excel",
+                .grave,
+                "sebagian besar NIK sudah kehilangan digit di lembar kerja",
+                "ekspor ulang dari sistem asal dengan kolom NIK sebagai Teks; "
+                    + "jangan buka dan simpan CSV di Excel sebelum dikirim"
+            )
+        case .cellsRepaired:
+            Entry(
+                "sel-diperbaiki",
+                .info,
+                "tanda dari lembar kerja dibuang dari isi sel",
+                "tidak perlu tindakan; nilainya tidak berubah"
+            )
+        case .totalDiffers:
+            Entry(
+                "jumlah-tidak-cocok",
+                .warning,
+                "baris jumlah di berkas tidak sama dengan jumlah barisnya",
+                "periksa apakah ada pekerja yang terlewat atau tertulis dua kali"
+            )
+        case .employeeClash:
+            Entry(
+                "nomor-pegawai-bertabrakan",
+                .error,
+                "satu nomor pegawai dimiliki dua orang di daftar karyawan",
+                "perbaiki nomor pegawainya; baris gaji dengan nomor itu ditolak"
+            )
+        case .leaverUnknown:
+            Entry(
+                "keluar-tidak-dikenal",
+                .warning,
+                "pekerja di laporan keluar tidak ada di payroll, atau ada di beberapa perusahaan",
+                "periksa KPJ-nya, atau kirim payroll bulan terakhirnya"
             )
         case .rowTwin:
             Entry(

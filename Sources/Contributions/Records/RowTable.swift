@@ -62,6 +62,12 @@ package final class RowStorage<Row: Sendable>: @unchecked Sendable {
         table = RowTable(UnsafeBufferPointer(rebasing: memory[..<count]))
     }
 
+    /// Changes rows in place, before anybody else reads them.
+    package func amend(_ body: (inout Row) -> Void) {
+        let rows = UnsafeMutableBufferPointer(mutating: table.rows)
+        for index in rows.indices { body(&rows[index]) }
+    }
+
     deinit {
         UnsafeMutableBufferPointer(mutating: table.rows).deinitialize()
         memory.deallocate()

@@ -8,9 +8,11 @@ struct CanonicalRow {
     private(set) var row: Row
     private(set) var problems: [CellProblem] = []
     private let places: ColumnPlaces
+    private let layout: FileLayout
 
     init(_ row: Row, _ layout: FileLayout) {
         self.row = row
+        self.layout = layout
         places = layout.places
     }
 
@@ -35,7 +37,7 @@ struct CanonicalRow {
     mutating func refuse(_ column: Column, _ expected: String) {
         problems.append(
             CellProblem(
-                column: column.name,
+                column: layout.heading(of: column),
                 found: CellText.shown(bytes(column)),
                 expected: expected
             )

@@ -25,6 +25,8 @@ enum Expectation {
     static let npp = "NPP 6 sampai 10 angka atau huruf besar"
     static let kpj = "KPJ angka atau huruf besar, biasanya 11 angka"
     static let identity = "KPJ atau NIK yang utuh"
+    static let employeeNumber = "nomor pegawai"
+    static let strayRow = "tidak ada baris pekerja di bawah baris penutup tabel"
     static let programmes = "daftar program seperti JKK;JKM;JHT;JP"
     static let name = "nama"
     static let wage = "upah, atau gaji_pokok + tunjangan_tetap, atau upah_harian"

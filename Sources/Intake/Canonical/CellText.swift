@@ -1,5 +1,9 @@
 /// The bytes of cells, without the spaces around them.
 enum CellText {
+    /// Stands in front of a cell that a profile could not read, so that nothing else reads it
+    /// either; no file has it, because a NUL byte is refused.
+    static let unreadableMark: UInt8 = 0
+
     /// The cell without spaces and tabs at its ends.
     @inline(__always)
     static func trimmed(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
@@ -40,6 +44,12 @@ enum CellText {
             && !exponent.isEmpty && exponent.allSatisfy(isDigit)
     }
 
+    /// Whether a cell begins with a letter.
+    static func startsWithLetter(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = trimmed(cell).first else { return false }
+        return (first | 32) >= UInt8(ascii: "a") && (first | 32) <= UInt8(ascii: "z")
+    }
+
     static func isDigit(_ byte: UInt8) -> Bool {
         byte &- UInt8(ascii: "0") < 10
     }
@@ -49,8 +59,18 @@ enum CellText {
         cell.allSatisfy { isDigit($0) || ($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
     }
 
+    /// A cell as one line of text.
+    static func shownWhole(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+        String(decoding: trimmed(cell), as: UTF8.self)
+            .split { $0.isNewline || $0 == " " }
+            .joined(separator: " ")
+    }
+
     /// A cell for a message, cut where it is long.
     static func shown(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+        if cell.first == unreadableMark {
+            return shown(UnsafeBufferPointer(rebasing: cell.dropFirst()))
+        }
         guard cell.count > 60 else { return String(decoding: cell, as: UTF8.self) }
         return String(decoding: cell.prefix(60), as: UTF8.self) + "…"
     }

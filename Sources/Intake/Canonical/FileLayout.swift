@@ -8,6 +8,29 @@ package struct FileLayout: Sendable {
     /// The columns of the header that no rule reads, as written.
     package let ignoredColumns: [String]
     let places: ColumnPlaces
+    /// What the file calls the columns, where it is not their own name.
+    private var headings: [Column: String] = [:]
+
+    /// The name of a column in messages: the file's own heading.
+    func heading(of column: Column) -> String { headings[column] ?? column.name }
+
+    /// A layout whose rows come from a profile.
+    ///
+    /// - Parameters:
+    ///   - kind: What the file is.
+    ///   - columns: The canonical columns in the order of the cells, with the file's headings.
+    ///   - ignored: Headings that no rule reads.
+    init(kind: InputKind, columns: [(column: Column, heading: String)], ignored: [String]) {
+        self.kind = kind
+        var places = ColumnPlaces()
+        for (index, entry) in columns.enumerated() {
+            places.set(entry.column, to: index)
+            headings[entry.column] = entry.heading
+        }
+        self.places = places
+        cellCount = columns.count
+        ignoredColumns = ignored
+    }
 
     func cell(of column: Column) -> Int { places.cell(of: column) }
 
@@ -60,7 +83,7 @@ package struct FileLayout: Sendable {
         _ present: Set<Column>,
         _ headings: [String]
     ) throws(LayoutProblem) -> InputKind {
-        let order: [InputKind] = [.ledger, .payroll, .employers, .payments, .register]
+        let order = InputKind.canonicalKinds
         for kind in order where kind.missingColumns(in: present).isEmpty {
             if kind == .register, !present.isDisjoint(with: [.blth, .upah, .jkk, .jumlah]) {
                 continue
@@ -142,7 +165,7 @@ package enum LayoutProblem: Error, Hashable, Sendable {
 
 extension InputKind {
     /// The required columns that a header lacks; alternatives are joined by "atau".
-    fileprivate func missingColumns(in present: Set<Column>) -> [String] {
+    func missingColumns(in present: Set<Column>) -> [String] {
         requiredColumns.filter { group in !group.contains(where: present.isSuperset(of:)) }
             .map { group in
                 group.map { $0.map(\.name).joined(separator: " + ") }.joined(separator: " atau ")

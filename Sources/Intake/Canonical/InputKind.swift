@@ -1,10 +1,17 @@
-/// The five kinds of input, with the columns of their canonical form.
+/// The kinds of input, with the columns of their canonical form.
 package enum InputKind: String, CaseIterable, Sendable {
     case payroll
     case ledger
     case payments
     case register
     case employers
+    /// Workers who left, as reported to BPJS; they set `tanggal_keluar` of payroll rows.
+    case leavers
+    /// The employees of an employer, who give payroll rows their KPJ and NIK by employee number.
+    case employees
+
+    /// The kinds whose canonical header is recognised; the others come through intake profiles.
+    static let canonicalKinds: [InputKind] = [.ledger, .payroll, .employers, .payments, .register]
 
     /// The name in messages.
     package var name: String {
@@ -14,6 +21,8 @@ package enum InputKind: String, CaseIterable, Sendable {
         case .payments: "pembayaran (payments)"
         case .register: "daftar peserta (register)"
         case .employers: "perusahaan (employers)"
+        case .leavers: "pekerja keluar (leavers)"
+        case .employees: "daftar karyawan (employees)"
         }
     }
 
@@ -43,6 +52,12 @@ package enum InputKind: String, CaseIterable, Sendable {
                 .npp, .nama, .kelasJKK, .berlakuDari, .skalaUsaha, .program, .padatKarya,
                 .penundaanJP,
             ]
+        case .leavers: [.npp, .kpj, .nik, .nama, .tanggalLahir, .tanggalKeluar, .sebabKeluar]
+        case .employees:
+            [
+                .npp, .noPegawai, .nama, .kpj, .nik, .tanggalLahir, .tanggalMasuk, .tanggalKeluar,
+                .email, .noHP, .unit, .divisi,
+            ]
         }
     }
 
@@ -63,6 +78,8 @@ package enum InputKind: String, CaseIterable, Sendable {
         case .payments: [[[.npp]], [[.tanggalBayar]], [[.jumlah]]]
         case .register: [[[.npp]], [[.kpj], [.nik]]]
         case .employers: [[[.npp]], [[.nama]], [[.kelasJKK]]]
+        case .leavers: [[[.kpj], [.nik]], [[.tanggalKeluar]]]
+        case .employees: [[[.noPegawai]], [[.kpj], [.nik]]]
         }
     }
 }

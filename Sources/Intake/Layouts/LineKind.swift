@@ -1,0 +1,218 @@
+internal import Contributions
+internal import DelimitedText
+
+/// What a line of a file is.
+enum LineKind: Equatable {
+    case row
+    case blank
+    /// A line above the table.
+    case title
+    case header
+    /// The header again, on another page.
+    case repeatedHeader
+    /// `a, b, c` or `1, 2, 3` under the header.
+    case columnNumbers
+    /// The name of a group of rows, at a level counted from the outermost.
+    case group(level: Int)
+    /// The rest of a name that stands on the row above.
+    case wrappedName
+    case total
+    /// Page numbers and the like.
+    case note
+    /// A line behind the end of the table.
+    case closing
+    /// A row behind the end of the table, which may not be left out in silence.
+    case strayRow
+
+    /// The name of what is passed over, in Bahasa Indonesia; nil for rows and blank lines.
+    var skippedName: String? {
+        switch self {
+        case .row, .blank, .strayRow: nil
+        case .title: "baris judul di atas tabel"
+        case .header: "judul kolom"
+        case .repeatedHeader: "judul kolom yang diulang"
+        case .columnNumbers: "nomor atau huruf kolom"
+        case .group: "nama kelompok"
+        case .wrappedName: "sambungan nama"
+        case .total: "baris jumlah"
+        case .note: "catatan halaman"
+        case .closing: "catatan di bawah tabel"
+        }
+    }
+}
+
+/// Tells rows from the other lines of a file.
+struct LineClassifier {
+    private let profile: IntakeProfile
+    private let headings: [Heading]
+    private let headerEnd: Int
+    private let headerStart: Int
+    private let identityCells: [Int]
+    private let nameCell: Int?
+    private let amountCells: [Int]
+    private var hasEnded = false
+    private var canContinueName = false
+
+    private static let totalWords: Set<String> = [
+        "total", "jumlah", "subtotal", "grand", "sub",
+    ]
+
+    init(_ recognition: Recognition) {
+        profile = recognition.match.profile
+        headings = recognition.match.headings.map { Heading($0) }
+        headerStart = recognition.headerRow
+        headerEnd = recognition.headerRow + profile.headerLines
+        var identity: [Int] = []
+        var amounts: [Int] = []
+        var name: Int?
+        for (index, role) in recognition.match.roles.enumerated() {
+            switch role {
+            case .column(.kpj), .column(.nik), .column(.noPegawai), .nikOrEmployeeNumber:
+                identity.append(index)
+            case .column(.nama): name = index
+            case .column(let column) where column.isAmount: amounts.append(index)
+            case .unsidedJHT, .unsidedJP: amounts.append(index)
+            default: break
+            }
+        }
+        identityCells = identity
+        amountCells = amounts
+        nameCell = name
+    }
+
+    /// The kind of the next line; lines must be asked in order.
+    mutating func kind(of row: Row, at index: Int) -> LineKind {
+        let kind = classify(row, index)
+        switch kind {
+        case .row, .wrappedName: canContinueName = true
+        case .blank: break
+        default: canContinueName = false
+        }
+        return kind
+    }
+
+    private mutating func classify(_ row: Row, _ index: Int) -> LineKind {
+        guard let first = Self.firstFilled(row) else { return .blank }
+        if index < headerStart { return .title }
+        if index < headerEnd { return .header }
+        if index < headerEnd + 2, isColumnNumbers(row) { return .columnNumbers }
+        let hasIdentity = identityCells.contains { isIdentity(row, $0) }
+        if !hasIdentity, isHeader(row) {
+            hasEnded = false
+            return .repeatedHeader
+        }
+        if hasEnded { return hasIdentity ? .strayRow : .closing }
+        if hasIdentity { return .row }
+        let heading = Heading(row[first])
+        if startsWith(heading, profile.endWords) {
+            hasEnded = true
+            return isTotal(heading) ? .total : .closing
+        }
+        if isTotal(heading) { return .total }
+        if startsWith(heading, profile.skippedWords) { return .note }
+        if !TitleLine(row, profile.titleLabels).isEmpty { return .title }
+        let isAlone = first == Self.lastFilled(row)
+        if isAlone, profile.wrapsNames, canContinueName, first == nameCell { return .wrappedName }
+        if isAlone, !profile.groups.isEmpty, first == 0, !isNumber(row[first]) {
+            return .group(level: 0)
+        }
+        return .row
+    }
+
+    /// Whether a cell holds an identifier: something with a digit in it, and no total's label.
+    private func isIdentity(_ row: Row, _ cell: Int) -> Bool {
+        guard cell < row.count, row[cell].contains(where: CellText.isDigit) else { return false }
+        return !CellText.startsWithLetter(row[cell]) || !isTotal(Heading(row[cell]))
+    }
+
+    private func isHeader(_ row: Row) -> Bool {
+        var same = 0
+        var other = 0
+        for index in 0..<row.count {
+            let heading = Heading(row[index])
+            guard !heading.isEmpty else { continue }
+            // Of a header over several lines each line is a part of the joined headings.
+            if index < headings.count, !headings[index].isEmpty,
+                headings[index] == heading
+                    || (profile.headerLines > 1 && headings[index].words.contains(heading.words))
+            {
+                same += 1
+            } else {
+                other += 1
+            }
+        }
+        return same >= 2 && same > other * 2
+    }
+
+    /// `a, b, c, h = f + g` or `1, 2, 3`.
+    private func isColumnNumbers(_ row: Row) -> Bool {
+        var count = 0
+        var number = 0
+        for index in 0..<row.count {
+            let text = CellText.shownWhole(row[index]).lowercased()
+            guard !text.isEmpty else { continue }
+            count += 1
+            if let value = Int(text.filter { $0 != "(" && $0 != ")" }) {
+                guard value == number + 1 || number == 0 else { return false }
+                number = value
+            } else {
+                guard let first = text.first(where: { $0 != "(" }), first.isASCII, first.isLetter,
+                    text.count == 1 || text.contains("=") || text.hasPrefix("(")
+                else { return false }
+            }
+        }
+        return count >= 3
+    }
+
+    private func isTotal(_ heading: Heading) -> Bool {
+        let first = heading.words.split(separator: " ").first.map(String.init) ?? ""
+        return Self.totalWords.contains(first)
+    }
+
+    private func startsWith(_ heading: Heading, _ beginnings: [Heading]) -> Bool {
+        beginnings.contains { heading == $0 || heading.words.hasPrefix($0.words + " ") }
+    }
+
+    private func isNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        !cell.contains { ($0 | 32) >= UInt8(ascii: "a") && ($0 | 32) <= UInt8(ascii: "z") }
+    }
+
+    private static func firstFilled(_ row: Row) -> Int? {
+        (0..<row.count).first { !CellText.trimmed(row[$0]).isEmpty }
+    }
+
+    private static func lastFilled(_ row: Row) -> Int? {
+        (0..<row.count).last { !CellText.trimmed(row[$0]).isEmpty }
+    }
+}
+
+extension Column {
+    /// Whether the column holds an amount of rupiah.
+    var isAmount: Bool {
+        switch self {
+        case .upah, .gajiPokok, .tunjanganTetap, .upahHarian, .rapel, .potonganJHT, .potonganJP,
+            .jkk, .jkm, .jhtPemberiKerja, .jhtTenagaKerja, .jpPemberiKerja, .jpTenagaKerja,
+            .jkpPemberiKerja, .jumlah, .denda, .saldoJHT:
+            true
+        default: false
+        }
+    }
+
+    /// Whether the column holds a date.
+    var isDay: Bool {
+        switch self {
+        case .tanggalLahir, .tanggalMasuk, .tanggalKeluar, .tanggalBayar, .tanggalKepesertaan,
+            .tanggalNonaktif:
+            true
+        default: false
+        }
+    }
+
+    /// Whether the column holds a number that identifies somebody or something.
+    var isIdentifier: Bool {
+        switch self {
+        case .npp, .kpj, .nik, .noPegawai, .kodeIuran: true
+        default: false
+        }
+    }
+}

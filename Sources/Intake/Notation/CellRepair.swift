@@ -1,0 +1,144 @@
+/// What a spreadsheet added to a cell and can be taken off again without loss; each kind is named
+/// in the report.
+package enum CellRepair: UInt8, CaseIterable, Hashable, Sendable {
+    /// `'3273…`, which keeps a spreadsheet from reading a number.
+    case apostrophe
+    /// `12345678901.0`.
+    case floatSuffix
+    /// A space that does not break, at an end of the cell.
+    case nonBreakingSpace
+    /// `#N/A` or `Err:502`, which stands for no value.
+    case spreadsheetError
+    /// A dash for no value.
+    case dash
+
+    /// What was done, in Bahasa Indonesia.
+    package var name: String {
+        switch self {
+        case .apostrophe: "tanda petik di depan atau belakang nomor dibuang"
+        case .floatSuffix: "akhiran \".0\" pada nomor dibuang"
+        case .nonBreakingSpace: "spasi tak terputus (NBSP) dibuang"
+        case .spreadsheetError: "galat lembar kerja seperti #N/A dianggap kosong"
+        case .dash: "tanda hubung dianggap kosong"
+        }
+    }
+}
+
+/// A set of repairs of one cell.
+struct CellRepairs: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    init(_ repair: CellRepair) {
+        rawValue = 1 << repair.rawValue
+    }
+}
+
+/// Cells as spreadsheets leave them.
+enum SpreadsheetCell {
+    /// The cell without spaces of any kind around it; empty where it only says that it is empty.
+    static func content(
+        _ cell: UnsafeBufferPointer<UInt8>,
+        _ repairs: inout CellRepairs
+    ) -> UnsafeBufferPointer<UInt8> {
+        let trimmed = trimmed(cell, &repairs)
+        guard let first = trimmed.first else { return trimmed }
+        if first == UInt8(ascii: "#") || first == UInt8(ascii: "E"), isError(trimmed) {
+            repairs.insert(CellRepairs(.spreadsheetError))
+            return UnsafeBufferPointer(rebasing: trimmed[..<0])
+        }
+        if first == UInt8(ascii: "-"), trimmed.allSatisfy({ $0 == UInt8(ascii: "-") }) {
+            repairs.insert(CellRepairs(.dash))
+            return UnsafeBufferPointer(rebasing: trimmed[..<0])
+        }
+        return trimmed
+    }
+
+    /// An identifier without what keeps it text in a spreadsheet, and without a float's suffix.
+    static func identifier(
+        _ cell: UnsafeBufferPointer<UInt8>,
+        _ repairs: inout CellRepairs
+    ) -> UnsafeBufferPointer<UInt8> {
+        var slice = content(cell, &repairs)[...]
+        while let length = apostropheLength(slice) {
+            slice = slice.dropFirst(length)
+            repairs.insert(CellRepairs(.apostrophe))
+        }
+        while let length = trailingApostropheLength(slice) {
+            slice = slice.dropLast(length)
+            repairs.insert(CellRepairs(.apostrophe))
+        }
+        if let point = slice.firstIndex(of: UInt8(ascii: ".")),
+            point > slice.startIndex, point + 1 < slice.endIndex,
+            slice[..<point].allSatisfy(CellText.isDigit),
+            slice[(point + 1)...].allSatisfy({ $0 == UInt8(ascii: "0") }),
+            // Groups of three zeros are thousands: a number that was formatted, not a float.
+            slice.endIndex - point - 1 < 3
+        {
+            slice = slice[..<point]
+            repairs.insert(CellRepairs(.floatSuffix))
+        }
+        return UnsafeBufferPointer(rebasing: slice)
+    }
+
+    private static func trimmed(
+        _ cell: UnsafeBufferPointer<UInt8>,
+        _ repairs: inout CellRepairs
+    ) -> UnsafeBufferPointer<UInt8> {
+        var slice = cell[...]
+        while let first = slice.first {
+            if isSpace(first) {
+                slice = slice.dropFirst()
+            } else if first == 0xC2, slice.count > 1, slice[slice.startIndex + 1] == 0xA0 {
+                slice = slice.dropFirst(2)
+                repairs.insert(CellRepairs(.nonBreakingSpace))
+            } else {
+                break
+            }
+        }
+        while let last = slice.last {
+            if isSpace(last) {
+                slice = slice.dropLast()
+            } else if last == 0xA0, slice.count > 1, slice[slice.endIndex - 2] == 0xC2 {
+                slice = slice.dropLast(2)
+                repairs.insert(CellRepairs(.nonBreakingSpace))
+            } else {
+                break
+            }
+        }
+        return UnsafeBufferPointer(rebasing: slice)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+    }
+
+    /// `#N/A`, `#REF!`, `#VALUE!`, `#DIV/0!`, `#NAME?`, `#NULL!`, `#NUM!` and `Err:502`.
+    private static func isError(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard cell.count <= 8 else { return false }
+        let text = String(decoding: cell, as: UTF8.self).uppercased()
+        if text.hasPrefix("ERR:") { return text.dropFirst(4).allSatisfy(\.isNumber) }
+        return ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"].contains(text)
+    }
+
+    /// The length of an apostrophe at the front: `'`, a backtick, or a typographic one.
+    private static func apostropheLength(_ slice: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        guard let first = slice.first else { return nil }
+        if first == 0x27 || first == 0x60 { return 1 }
+        return slice.starts(with: [0xE2, 0x80, 0x98]) || slice.starts(with: [0xE2, 0x80, 0x99])
+            ? 3 : nil
+    }
+
+    private static func trailingApostropheLength(
+        _ slice: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> Int? {
+        guard let last = slice.last else { return nil }
+        if last == 0x27 || last == 0x60 { return 1 }
+        let tail = slice.suffix(3)
+        return tail.elementsEqual([0xE2, 0x80, 0x98]) || tail.elementsEqual([0xE2, 0x80, 0x99])
+            ? 3 : nil
+    }
+}

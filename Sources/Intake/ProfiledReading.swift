@@ -1,0 +1,98 @@
+package import Contributions
+internal import DelimitedText
+
+extension SegmentReader {
+    /// Reads the rows of a file through its profile.
+    ///
+    /// - Parameters:
+    ///   - file: The file, understood.
+    ///   - place: The file's place among the run's inputs.
+    ///   - arenaNumber: The number of the arena that takes its texts.
+    ///   - target: Where the rows go.
+    ///   - employees: Who the employee numbers of a payroll are.
+    ///   - book: The law in figures.
+    package static func read(
+        _ file: ProfiledFile,
+        at place: Int,
+        arenaNumber: Int,
+        target: SegmentTarget,
+        employees: EmployeeDirectory,
+        book: RuleBook
+    ) -> SegmentRecords {
+        var reader = SegmentReader(
+            layout: file.layout,
+            file: place,
+            book: book,
+            texts: TextArena(number: arenaNumber, capacity: file.rowCount * 48),
+            target: target
+        )
+        reader.readAll(file, employees)
+        return reader.records
+    }
+
+    private mutating func readAll(_ file: ProfiledFile, _ employees: EmployeeDirectory) {
+        var translator = RowTranslator(file, employees)
+        var cells: CanonicalRow?
+        for malformed in file.grid.malformed { reject(malformed.problem, malformed.line) }
+        for row in file.lines.rows {
+            let line = file.grid.line(row.gridRow)
+            let own = file.grid.row(row.gridRow)
+            if let message = Self.misfit(own, row, file.lines.widths) {
+                reject(
+                    SourceLine(file: self.file, line: line),
+                    column: "",
+                    value: "",
+                    message: message
+                )
+                continue
+            }
+            let translated = translator.translate(row)
+            if cells == nil { cells = CanonicalRow(translated, layout) }
+            cells?.begin(translated)
+            if var reading = cells.take() {
+                readRow(&reading, line)
+                cells = reading
+            }
+        }
+        records.counts.blank += file.lines.blankCount
+        records.counts.continuationLines += file.lines.continuationCount
+        noteRepairs(translator.repairs)
+    }
+
+    /// Why a row does not fit its table: it stands behind the end, or has other cells than the
+    /// header. Empty cells at the end are what spreadsheets add.
+    private static func misfit(
+        _ row: Row,
+        _ place: TableRow,
+        _ widths: ClosedRange<Int>
+    ) -> String? {
+        if place.isStray {
+            return "baris pekerja di bawah baris penutup tabel; diharapkan \(Expectation.strayRow)"
+        }
+        let surplus = (0..<row.count).dropFirst(widths.upperBound)
+        let isTooLong = surplus.contains { !CellText.trimmed(row[$0]).isEmpty }
+        guard row.count < widths.lowerBound || isTooLong else { return nil }
+        return "ditemukan \(row.count) sel; diharapkan \(widths.upperBound) seperti judulnya"
+    }
+
+    /// One finding for each kind of repair of a column, at the first cell.
+    private mutating func noteRepairs(_ repairs: [CellRepairKey: (count: Int, line: Int)]) {
+        let sorted = repairs.sorted {
+            ($0.value.line, $0.key.heading, $0.key.repair.rawValue)
+                < ($1.value.line, $1.key.heading, $1.key.repair.rawValue)
+        }
+        for (key, places) in sorted {
+            records.findings.append(
+                Finding(
+                    .cellsRepaired,
+                    source: SourceLine(file: file, line: places.line),
+                    column: key.heading,
+                    detail: .text(
+                        value: "\(places.count)",
+                        message: "\(places.count) sel: \(key.repair.name)"
+                    )
+                )
+            )
+        }
+    }
+}

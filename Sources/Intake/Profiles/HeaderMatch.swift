@@ -1,0 +1,141 @@
+/// How well a header fits a profile.
+struct HeaderMatch: Sendable {
+    let profile: IntakeProfile
+    /// The role of each cell; nil for a heading that nobody knows.
+    let roles: [ColumnRole?]
+    /// The headings as they stand, of several lines joined.
+    let headings: [String]
+    /// What is wanted and missing; empty for a profile that can read the file.
+    let missing: [String]
+    /// How sure the match is, in thousandths: seven parts how exactly the required headings are
+    /// spelled, three parts how many of the header's cells the profile knows.
+    let score: Int
+    /// How many required columns are there, in thousandths; for the nearest profile of a refusal.
+    let nearness: Int
+
+    /// A match below this is not trusted.
+    static let weakScore = 600
+    /// A lead smaller than this is a tie.
+    static let tieMargin = 20
+
+    /// - Parameters:
+    ///   - headings: The cells of the header.
+    ///   - profile: What they are compared with.
+    ///   - given: Columns that the user or the lines above the table give.
+    init(_ headings: [String], _ profile: IntakeProfile, given: Set<Column>) {
+        self.profile = profile
+        self.headings = headings
+        var roles: [ColumnRole?] = []
+        var weights: [ColumnRole: Int] = [:]
+        var counts: [ColumnRole: Int] = [:]
+        var known = 0
+        var filled = 0
+        for text in headings {
+            let heading = Heading(text)
+            guard !heading.isEmpty else {
+                roles.append(nil)
+                continue
+            }
+            filled += 1
+            let (role, weight) = Self.role(of: heading, in: profile)
+            guard let role else {
+                roles.append(nil)
+                continue
+            }
+            known += weight
+            // A second column of the same meaning is left out; the first one counts.
+            if role != .known, counts[role, default: 0] == role.columnCount {
+                roles.append(.known)
+                continue
+            }
+            counts[role, default: 0] += 1
+            weights[role] = max(weights[role] ?? 0, weight)
+            roles.append(role)
+        }
+        self.roles = roles
+        missing = Self.missing(profile, counts, given)
+        let required = profile.columns.filter(\.isRequired)
+        let wanted = required.isEmpty ? profile.columns.filter { weights[$0.role] != nil } : required
+        let exactness =
+            wanted.isEmpty ? 0 : wanted.reduce(0) { $0 + (weights[$1.role] ?? 0) } / wanted.count
+        score = filled == 0 ? 0 : (7 * exactness + 3 * known / filled) / 10
+        nearness = exactness
+    }
+
+    /// The role of a heading, and how sure that is in thousandths.
+    private static func role(
+        of heading: Heading,
+        in profile: IntakeProfile
+    ) -> (ColumnRole?, Int) {
+        if let column = profile.columns.first(where: { $0.headings.contains(heading) }) {
+            return (column.role, 1000)
+        }
+        if profile.ignoredHeadings.contains(heading) { return (.known, 1000) }
+        if heading == Heading(AnnotationColumn.name) { return (.known, 1000) }
+        guard profile.usesSynonyms, var role = Synonyms.role(of: heading) else { return (nil, 0) }
+        let roles = profile.columns.map(\.role)
+        if role == .nikOrEmployeeNumber, !roles.contains(role) {
+            guard roles.contains(.column(.nik)) else { return (nil, 0) }
+            // Two columns of which one is called NIK: the values decide which number it holds.
+            role = roles.contains(.column(.noPegawai)) ? .nikOrEmployeeNumber : .column(.nik)
+        }
+        if (role == .unsidedJHT && roles.contains(.column(.jhtPemberiKerja)))
+            || (role == .unsidedJP && roles.contains(.column(.jpPemberiKerja)))
+            || role == .nikOrEmployeeNumber || roles.contains(role)
+        {
+            return (role, 850)
+        }
+        return (nil, 0)
+    }
+
+    /// What the kind of file or the profile wants and neither the header nor anything else gives.
+    private static func missing(
+        _ profile: IntakeProfile,
+        _ counts: [ColumnRole: Int],
+        _ given: Set<Column>
+    ) -> [String] {
+        var present = given.union(profile.constants.keys)
+        for (role, count) in counts {
+            switch role {
+            case .column(let column): present.insert(column)
+            case .nikOrEmployeeNumber: present.formUnion([.nik, .noPegawai])
+            case .unsidedJHT where count == 2:
+                present.formUnion([.jhtPemberiKerja, .jhtTenagaKerja])
+            case .unsidedJP where count == 2: present.formUnion([.jpPemberiKerja, .jpTenagaKerja])
+            case .unsidedJHT, .unsidedJP, .known: break
+            }
+        }
+        for field in profile.titleLabels.keys { present.insert(field.column) }
+        if profile.joinsEmployees { present.insert(.kpj) }
+        var missing = profile.columns
+            .filter { column in
+                guard column.isRequired, counts[column.role] == nil else { return false }
+                if case .column(let wanted) = column.role { return !present.contains(wanted) }
+                return true
+            }
+            .map { $0.spellings.first ?? $0.role.name }
+        for name in profile.kind.missingColumns(in: present) where !missing.contains(name) {
+            missing.append(name)
+        }
+        return missing
+    }
+
+    /// Whether two matches would read the file alike.
+    func readsLike(_ other: HeaderMatch) -> Bool {
+        profile.kind == other.profile.kind && roles == other.roles
+    }
+}
+
+extension TitleField {
+    var column: Column {
+        switch self {
+        case .npp: .npp
+        case .blth: .blth
+        }
+    }
+}
+
+/// The column that `iuran check --annotate` adds, and that is passed over when it comes back.
+package enum AnnotationColumn {
+    package static let name = "kesalahan"
+}
