@@ -51,7 +51,7 @@ package struct Reconcile {
 
     private func run() throws(Failure) -> ReconcileResult {
         Memory.returnLargeBlocks()
-        let book = try rules()
+        let book = try RuleBook.reading(request.settings)
         let (candidates, passedOver) = try findInputs()
         let previous = try request.previous.map { folder throws(Failure) in
             try PreviousReport(folder)
@@ -94,14 +94,6 @@ package struct Reconcile {
 // MARK: - Steps
 
 extension Reconcile {
-    private func rules() throws(Failure) -> RuleBook {
-        do throws(RuleTableProblem) {
-            return try RuleBook.read(replacing: request.settings.tables)
-        } catch {
-            throw Failure(.settings, error.description)
-        }
-    }
-
     private func findInputs() throws(Failure) -> ([InputCandidate], [String]) {
         let found = try InputDiscovery.find(request.inputs)
         guard !found.files.isEmpty else {

@@ -9,12 +9,20 @@ package enum RuleQuery {
         _ settings: Settings,
         on month: ContributionMonth?
     ) throws(Failure) -> String {
-        let book: RuleBook
+        let book = try RuleBook.reading(settings)
+        return RuleListing.render(book, policy: settings.policy, on: month)
+    }
+}
+
+extension RuleBook {
+    /// The rules with the tables that the settings replace.
+    ///
+    /// - Throws: A failure (exit 78) for a table that cannot be read.
+    static func reading(_ settings: Settings) throws(Failure) -> RuleBook {
         do throws(RuleTableProblem) {
-            book = try RuleBook.read(replacing: settings.tables)
+            return try read(replacing: settings.tables)
         } catch {
             throw Failure(.settings, error.description)
         }
-        return RuleListing.render(book, policy: settings.policy, on: month)
     }
 }

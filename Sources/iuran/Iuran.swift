@@ -14,6 +14,6 @@ struct Iuran: ParsableCommand {
             Reports and messages about data are in Bahasa Indonesia.
             """,
         version: Product.version,
-        subcommands: [ReconcileCommand.self, RulesCommand.self]
+        subcommands: [ReconcileCommand.self, CheckCommand.self, RulesCommand.self]
     )
 }

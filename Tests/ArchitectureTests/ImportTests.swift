@@ -20,7 +20,7 @@ struct ImportTests {
         "Foundation": ["iuran", "NightlyJob", "Reporting", "SampleGenerator"],
         "ArgumentParser": ["iuran", "SampleGenerator"],
         "Crypto": ["NightlyJob"],
-        "Yams": ["NightlyJob"],
+        "Yams": ["Intake", "NightlyJob"],
         "Mustache": ["Reporting"],
         "Dispatch": ["Contributions", "NightlyJob"],
         "Synchronization": ["Contributions", "Intake", "Reporting", "NightlyJob"],

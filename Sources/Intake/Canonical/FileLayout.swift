@@ -12,7 +12,7 @@ package struct FileLayout: Sendable {
     private var headings: [Column: String] = [:]
 
     /// The name of a column in messages: the file's own heading.
-    func heading(of column: Column) -> String { headings[column] ?? column.name }
+    package func heading(of column: Column) -> String { headings[column] ?? column.name }
 
     /// A layout whose rows come from a profile.
     ///

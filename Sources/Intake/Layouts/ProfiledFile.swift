@@ -113,6 +113,11 @@ package struct ProfiledFile: Sendable {
 // MARK: - Steps
 
 extension ProfiledFile {
+    /// The cells of a file whose layout is not known yet.
+    static func grid(of bytes: UnsafeBufferPointer<UInt8>) throws(ProfileTrouble) -> CellGrid {
+        try split(bytes, TextEncoding.detect(bytes)).0
+    }
+
     private static func split(
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ encoding: TextEncoding

@@ -45,6 +45,8 @@ struct TableLines: Sendable {
     private(set) var blankCount = 0
     /// Physical lines above the rows and of the header.
     private(set) var headerLineCount = 0
+    /// The grid rows of the header, also where it is repeated.
+    private(set) var headerRows: [Int] = []
     /// The grid rows of total lines.
     private(set) var totals: [Int] = []
     /// How many physical lines rows take up beyond their first.
@@ -97,7 +99,8 @@ struct TableLines: Sendable {
         case .title: takeTitle(TitleLine(grid.row(index), profile.titleLabels), grid.line(index))
         case .wrappedName: rows[rows.count - 1].nameLines += 1
         case .total: totals.append(index)
-        case .header, .repeatedHeader, .columnNumbers, .group, .note, .closing: break
+        case .header, .repeatedHeader: headerRows.append(index)
+        case .columnNumbers, .group, .note, .closing: break
         }
         if rows.isEmpty, kind == .title || kind == .header || kind == .columnNumbers {
             headerLineCount += lineCount

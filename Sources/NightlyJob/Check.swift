@@ -1,0 +1,207 @@
+private import Contributions
+internal import DelimitedText
+internal import Intake
+internal import Reporting
+
+/// What a user asks of `iuran check`.
+package struct CheckRequest: Sendable {
+    package var files: [InputPath]
+    package var settings = Settings()
+    package var intake = IntakeOptions()
+    package var policy = UploadPolicy.all
+    /// Where to write the files with an error column: a file for one input, else a folder.
+    package var annotated: String?
+
+    package init(files: [InputPath]) {
+        self.files = files
+    }
+}
+
+/// What becomes of a file with a bad row.
+package enum UploadPolicy: String, CaseIterable, Sendable {
+    /// One bad row refuses the file.
+    case all
+    /// The good rows are taken.
+    case good
+}
+
+/// What a check tells the one who ran it.
+package struct CheckResult: Sendable {
+    let uploads: [UploadSummary]
+    /// The annotated files that were written.
+    package let annotated: [String]
+
+    /// Whether a file was refused.
+    package var isRefused: Bool { uploads.contains { $0.verdict == .refused } }
+
+    /// What was found, for people.
+    package func text(_ usesColour: Bool) -> String {
+        CheckText.render(uploads, usesColour: usesColour)
+    }
+
+    /// What was found, for programs.
+    package func json() throws(Failure) -> String {
+        do {
+            return try CheckJSON.render(uploads)
+        } catch {
+            throw Failure(.cannotWrite, "cannot render JSON: \(error)")
+        }
+    }
+}
+
+/// What is wrong in uploads, row by row, before anything is reconciled.
+package struct Check {
+    private let request: CheckRequest
+    private let progress: ProgressReport
+
+    package static func run(
+        _ request: CheckRequest,
+        progress: ProgressReport
+    ) throws(Failure) -> CheckResult {
+        try Check(request: request, progress: progress).run()
+    }
+
+    private func run() throws(Failure) -> CheckResult {
+        let book = try RuleBook.reading(request.settings)
+        let (candidates, _) = try InputDiscovery.find(request.files)
+        guard !candidates.isEmpty else {
+            let paths = request.files.map(\.path).joined(separator: ", ")
+            throw Failure(.noInput, "no CSV file in \(paths)")
+        }
+        progress.begin(.reading)
+        let files = InputSurvey.survey(candidates, request.intake)
+        let inputs = try InputReading.read(files, book: book)
+        let review = UploadReview(inputs.records, headings: files.map(\.headings))
+        var uploads: [UploadSummary] = []
+        for (place, input) in inputs.files.enumerated() {
+            var upload = summary(input)
+            upload.problems = problems(inputs.findings, place)
+            review.complete(&upload, file: place)
+            refuseDamage(&upload, input)
+            upload.verdict = verdict(upload, input)
+            uploads.append(upload)
+        }
+        var annotated: [String] = []
+        if let target = request.annotated {
+            annotated = try Annotation(target: target).write(uploads, inputs.files, candidates)
+        }
+        progress.end()
+        return CheckResult(uploads: uploads, annotated: annotated)
+    }
+}
+
+// MARK: - Steps
+
+extension Check {
+    private func summary(_ input: InputSummary) -> UploadSummary {
+        var upload = UploadSummary(name: input.file.name)
+        upload.kind = input.kind?.name ?? ""
+        upload.recognition = input.file.recognition
+        upload.lines.header = input.headerLines
+        upload.lines.accepted = input.counts.accepted
+        upload.lines.rejected = input.counts.rejected
+        upload.lines.blank = input.counts.blank
+        upload.lines.continuation = input.counts.continuationLines
+        upload.lines.skipped = input.skippedLines.map { ($0.name, $0.count) }
+        return upload
+    }
+
+    /// What reading found in a file.
+    private func problems(_ findings: [Finding], _ file: Int) -> [UploadProblem] {
+        findings.filter { $0.source?.file == file }.map { finding in
+            var problem = UploadProblem(
+                finding.code,
+                line: finding.source?.line ?? 0,
+                column: finding.column
+            )
+            if case .text(let value, let message) = finding.detail {
+                // A message that names its column says it all.
+                problem.column = message.contains("kolom \"") ? "" : finding.column
+                problem.value = message.contains("\"\(value)\"") ? "" : value
+                problem.fact = message
+            }
+            return problem
+        }
+    }
+
+    /// A canonical file in which most NIK lost digits is as useless to match on as any other.
+    private func refuseDamage(_ upload: inout UploadSummary, _ input: InputSummary) {
+        guard case .readable = input.file.state else { return }
+        let codes: Set<FindingCode> = [.damagedNIK]
+        let lines = Set(upload.problems.filter { codes.contains($0.code) }.map(\.line))
+        let rows = input.counts.accepted + input.counts.rejected
+        guard let first = lines.min(), lines.count * 2 > rows else { return }
+        upload.problems.insert(
+            UploadProblem(
+                .fileDamaged,
+                line: first,
+                column: "nik",
+                fact: "\(lines.count) dari \(rows) NIK sudah kehilangan digit"
+            ),
+            at: 0
+        )
+    }
+
+    private func verdict(
+        _ upload: UploadSummary,
+        _ input: InputSummary
+    ) -> UploadSummary.Verdict {
+        if case .refused = input.file.state { return .refused }
+        if upload.problems.contains(where: { $0.code.severity == .grave }) { return .refused }
+        guard upload.lines.rejected > 0 else { return .accepted }
+        return request.policy == .all || upload.lines.accepted == 0 ? .refused : .acceptedInPart
+    }
+}
+
+extension SurveyedFile {
+    /// How the file was recognised; nil where it was not.
+    var recognition: UploadSummary.Recognition? {
+        switch state {
+        case .readable(_, let head, _):
+            UploadSummary.Recognition(
+                profile: "baku",
+                title: "bentuk baku",
+                score: 1000,
+                runnerUp: nil,
+                encoding: TextEncoding.utf8.rawValue,
+                delimiter: Delimiter.comma.name,
+                ignoredColumns: head.layout.ignoredColumns
+            )
+        case .profiled(let file):
+            UploadSummary.Recognition(
+                profile: file.profile.name,
+                title: file.profile.title,
+                score: file.score,
+                runnerUp: file.runnerUp,
+                encoding: file.encoding.rawValue,
+                delimiter: file.delimiter.name,
+                ignoredColumns: file.layout.ignoredColumns
+            )
+        case .refused, .twin: nil
+        }
+    }
+
+    /// What the file calls the columns that a review names.
+    var headings: UploadReview.UploadHeadings {
+        var headings = UploadReview.UploadHeadings()
+        guard case .profiled(let file) = state else { return headings }
+        headings.nik = file.layout.heading(of: .nik)
+        headings.kpj = file.layout.heading(of: .kpj)
+        headings.npp = file.layout.heading(of: .npp)
+        headings.wage = file.layout.heading(of: .upah)
+        headings.birth = file.layout.heading(of: .tanggalLahir)
+        return headings
+    }
+}
+
+extension Delimiter {
+    /// The name in messages.
+    var name: String {
+        switch self {
+        case .comma: "koma"
+        case .semicolon: "titik koma"
+        case .tab: "tab"
+        case .bar: "garis tegak"
+        }
+    }
+}
