@@ -17,6 +17,7 @@ package struct FileHead: Sendable {
 package enum FileProblem: Error, Sendable {
     case empty
     case utf16
+    case foreign(FileFormat)
     case brokenHeader(RowProblem)
     case layout(LayoutProblem)
     case profile(ProfileTrouble)
@@ -26,7 +27,7 @@ package enum FileProblem: Error, Sendable {
         switch self {
         case .layout(let problem): problem.messageForLogs
         case .profile(let trouble): trouble.messageForLogs
-        case .empty, .utf16, .brokenHeader: message
+        case .empty, .utf16, .foreign, .brokenHeader: message
         }
     }
 
@@ -53,6 +54,9 @@ package enum FileProblem: Error, Sendable {
         switch self {
         case .empty: "berkas kosong; diharapkan baris judul lalu data"
         case .utf16: "berkas bertulisan UTF-16; simpan sebagai CSV UTF-8"
+        case .foreign(let format):
+            "ini \(format.rawValue), bukan CSV; buka lalu simpan sebagai CSV UTF-8, dengan kolom "
+                + "NIK dan KPJ sebagai Teks"
         case .brokenHeader(let problem): "baris judul tidak dapat dibaca: \(problem.message)"
         case .layout(let problem): problem.message
         case .profile(let trouble): trouble.message
@@ -76,6 +80,7 @@ package enum HeaderReader {
         isWholeFile: Bool,
         kind: InputKind?
     ) throws(FileProblem) -> FileHead {
+        if let format = FileFormat(head.bindMemory(to: UInt8.self)) { throw .foreign(format) }
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { throw .utf16 }
         let markLength = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let bytes = UnsafeBufferPointer(rebasing: head.bindMemory(to: UInt8.self)[markLength...])

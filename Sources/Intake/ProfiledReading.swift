@@ -56,7 +56,8 @@ extension SegmentReader {
         }
         records.counts.blank += file.lines.blankCount
         records.counts.continuationLines += file.lines.continuationCount
-        noteRepairs(translator.repairs)
+        records.repairs += translator.repairs
+        noteTotals(TotalLines(file: file).differences)
     }
 
     /// Why a row does not fit its table: it stands behind the end, or has other cells than the
@@ -75,21 +76,17 @@ extension SegmentReader {
         return "ditemukan \(row.count) sel; diharapkan \(widths.upperBound) seperti judulnya"
     }
 
-    /// One finding for each kind of repair of a column, at the first cell.
-    private mutating func noteRepairs(_ repairs: [CellRepairKey: (count: Int, line: Int)]) {
-        let sorted = repairs.sorted {
-            ($0.value.line, $0.key.heading, $0.key.repair.rawValue)
-                < ($1.value.line, $1.key.heading, $1.key.repair.rawValue)
-        }
-        for (key, places) in sorted {
+    private mutating func noteTotals(_ differences: [TotalLines.Difference]) {
+        for difference in differences {
+            let stated = difference.stated.decimalText
             records.findings.append(
                 Finding(
-                    .cellsRepaired,
-                    source: SourceLine(file: file, line: places.line),
-                    column: key.heading,
+                    .totalDiffers,
+                    source: SourceLine(file: file, line: difference.line),
+                    column: difference.heading,
                     detail: .text(
-                        value: "\(places.count)",
-                        message: "\(places.count) sel: \(key.repair.name)"
+                        value: stated,
+                        message: "tertulis \(stated), jumlah barisnya \(difference.added.decimalText)"
                     )
                 )
             )

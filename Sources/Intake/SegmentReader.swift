@@ -35,6 +35,8 @@ package struct SegmentRecords: Sendable {
     package var employees: [EmployeeDirectory.Entry] = []
     package var findings: [Finding] = []
     package var counts = RowCounts()
+    /// What was taken off cells, to be reported once per column.
+    package var repairs = CellRepairTally()
     /// The offset and line of a record that goes on past the end of the segment.
     ///
     /// It is to be read together with the bytes that follow.
@@ -276,8 +278,9 @@ extension SegmentReader {
 
 extension SegmentReader {
     /// The KPJ of a row; one that a spreadsheet destroyed identifies nobody.
-    mutating func kpj(_ cells: inout CanonicalRow) -> KPJ {
-        let bytes = cells.bytes(.kpj)
+    mutating func kpj(_ cells: inout CanonicalRow, _ source: SourceLine) -> KPJ {
+        if let packed = PackedText(packing: cells.bytes(.kpj)) { return KPJ(packed) }
+        let bytes = repaired(cells, .kpj, source)
         if let packed = PackedText(packing: bytes) { return KPJ(packed) }
         if CellText.isScientific(bytes) { return KPJ(records.identifiers.keepDamaged(bytes)) }
         guard CellText.isAlphanumeric(bytes), bytes.count <= 20 else {
@@ -287,18 +290,34 @@ extension SegmentReader {
         return KPJ(records.identifiers.pack(bytes))
     }
 
+    /// A number without what a spreadsheet added to it; every repair is noted.
+    private mutating func repaired(
+        _ cells: CanonicalRow,
+        _ column: Column,
+        _ source: SourceLine
+    ) -> UnsafeBufferPointer<UInt8> {
+        var repairs = CellRepairs()
+        let number = SpreadsheetCell.identifier(cells.bytes(column), &repairs)
+        if !repairs.isEmpty {
+            records.repairs.note(repairs, layout.heading(of: column), source.line)
+        }
+        return number
+    }
+
     /// The NIK of a row: any text, for an invalid NIK still joins.
-    mutating func nik(_ cells: CanonicalRow) -> NIK {
-        let bytes = cells.bytes(.nik)
-        if let packed = PackedText(packing: bytes), packed.kind == .digits { return NIK(packed) }
+    mutating func nik(_ cells: CanonicalRow, _ source: SourceLine) -> NIK {
+        if let packed = PackedText(packing: cells.bytes(.nik)), packed.kind == .digits {
+            return NIK(packed)
+        }
+        let bytes = repaired(cells, .nik, source)
         if CellText.isScientific(bytes) { return NIK(records.identifiers.keepDamaged(bytes)) }
         return NIK(records.identifiers.pack(bytes))
     }
 
     /// Both numbers of a row, of which one must identify somebody.
     mutating func identity(_ cells: inout CanonicalRow, _ source: SourceLine) -> (KPJ, NIK) {
-        let kpj = kpj(&cells)
-        let nik = nik(cells)
+        let kpj = kpj(&cells, source)
+        let nik = nik(cells, source)
         guard !kpj.isUsable, !nik.isUsable else { return (kpj, nik) }
         if cells.problems.isEmpty {
             let column = nik.isDamaged || !cells.has(.kpj) ? Column.nik : .kpj

@@ -117,7 +117,7 @@ extension Check {
             if case .text(let value, let message) = finding.detail {
                 // A message that names its column says it all.
                 problem.column = message.contains("kolom \"") ? "" : finding.column
-                problem.value = message.contains("\"\(value)\"") ? "" : value
+                problem.value = message.contains(value) ? "" : value
                 problem.fact = message
             }
             return problem
@@ -162,6 +162,7 @@ extension SurveyedFile {
                 profile: "baku",
                 title: "bentuk baku",
                 score: 1000,
+                headings: (head.layout.cellCount - head.layout.ignoredColumns.count, head.layout.cellCount),
                 runnerUp: nil,
                 encoding: TextEncoding.utf8.rawValue,
                 delimiter: Delimiter.comma.name,
@@ -172,6 +173,7 @@ extension SurveyedFile {
                 profile: file.profile.name,
                 title: file.profile.title,
                 score: file.score,
+                headings: (file.knownHeadings, file.headingCount),
                 runnerUp: file.runnerUp,
                 encoding: file.encoding.rawValue,
                 delimiter: file.delimiter.name,
@@ -184,12 +186,15 @@ extension SurveyedFile {
     /// What the file calls the columns that a review names.
     var headings: UploadReview.UploadHeadings {
         var headings = UploadReview.UploadHeadings()
+        if case .readable(_, let head, _) = state, !head.layout.has(.tanggalLahir) {
+            headings.birth = nil
+        }
         guard case .profiled(let file) = state else { return headings }
         headings.nik = file.layout.heading(of: .nik)
         headings.kpj = file.layout.heading(of: .kpj)
         headings.npp = file.layout.heading(of: .npp)
         headings.wage = file.layout.heading(of: .upah)
-        headings.birth = file.layout.heading(of: .tanggalLahir)
+        headings.birth = file.has(.tanggalLahir) ? file.layout.heading(of: .tanggalLahir) : nil
         return headings
     }
 }

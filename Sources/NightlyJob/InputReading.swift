@@ -357,8 +357,10 @@ extension InputReading {
             )
         }
         var total = AmountTotal()
+        var repairs = [CellRepairTally](repeating: CellRepairTally(), count: files.count)
         for (piece, segment) in zip(pieces, segments) {
             summaries[piece.file].counts += segment.counts
+            repairs[piece.file] += segment.repairs
             total.add(segment.amountTotal)
             guard total.isWithinLimit else {
                 throw Failure(
@@ -368,6 +370,7 @@ extension InputReading {
                 )
             }
         }
+        for (file, repairs) in repairs.enumerated() { findings += repairs.findings(file: file) }
         for (index, file) in files.enumerated() {
             if case .twin(let first) = file.state {
                 let counts = summaries[first].counts

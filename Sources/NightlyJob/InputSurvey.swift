@@ -123,6 +123,8 @@ enum InputSurvey {
             switch head {
             case .success(let head): surveyed.state = .readable(file, head, survey)
             case .failure(.empty): surveyed.state = .refused(.init(.empty))
+            case .failure(.foreign(let format)):
+                surveyed.state = .refused(.init(.foreign(format)))
             case .failure(let problem):
                 let hints = intake.hints(for: candidate.name)
                 surveyed.state = try profiled(file, candidate.kind, intake.catalogue, hints, problem)

@@ -32,6 +32,9 @@ package struct FileLayout: Sendable {
         ignoredColumns = ignored
     }
 
+    /// Whether the rows may have a column: the file's own, or one that something else gives.
+    package func has(_ column: Column) -> Bool { cell(of: column) >= 0 }
+
     func cell(of column: Column) -> Int { places.cell(of: column) }
 
     /// Reads the header.

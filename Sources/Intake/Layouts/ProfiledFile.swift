@@ -48,6 +48,9 @@ package struct ProfiledFile: Sendable {
     package let score: Int
     /// The profile that came second.
     package let runnerUp: String?
+    /// How many of the headings the profile knows.
+    package let knownHeadings: Int
+    package let headingCount: Int
     /// The line on which the header begins.
     package let headerLine: Int
     let grid: CellGrid
@@ -94,6 +97,8 @@ package struct ProfiledFile: Sendable {
         self.lines = lines
         score = match.score
         runnerUp = recognition.runnerUp?.profile.name
+        knownHeadings = match.roles.count { $0 != nil }
+        headingCount = match.headings.count { !$0.isEmpty }
         headerLine = grid.line(recognition.headerRow)
         targets = Self.targets(match.profile, readings)
         layout = FileLayout(
@@ -213,6 +218,15 @@ extension ProfiledFile {
             survey.add(cells[reading.cell], line: grid.line(row.gridRow))
         }
         if let damage = survey.damage { throw damage }
+    }
+
+    /// Whether the rows have a column: the file's own, or one that an employee list gives.
+    package func has(_ column: Column) -> Bool {
+        targets.contains { target in
+            target.column == column
+                && (target.reading != nil
+                    || (profile.joinsEmployees && EmployeeDirectory.columns.contains(column)))
+        }
     }
 
     /// A name for what the file would be read as, beside its bytes.

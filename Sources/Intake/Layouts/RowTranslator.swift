@@ -10,8 +10,7 @@ struct RowTranslator: ~Copyable {
     private let grid: CellGrid
     private let employees: EmployeeDirectory
     private var builder = RowBuilder()
-    /// Repairs by column, with the first line of each.
-    private(set) var repairs: [CellRepairKey: (count: Int, line: Int)] = [:]
+    private(set) var repairs = CellRepairTally()
 
     init(_ file: ProfiledFile, _ employees: EmployeeDirectory) {
         self.file = file
@@ -77,7 +76,7 @@ struct RowTranslator: ~Copyable {
         let content =
             column.isIdentifier
             ? SpreadsheetCell.identifier(cell, &made) : SpreadsheetCell.content(cell, &made)
-        if !made.isEmpty { note(made, reading.heading, line) }
+        if !made.isEmpty { repairs.note(made, reading.heading, line) }
         guard !content.isEmpty else { return false }
         if column.isAmount {
             guard var amount = AmountText(content)?.amount(reading.amounts) else {
@@ -144,13 +143,6 @@ struct RowTranslator: ~Copyable {
         }
     }
 
-    private mutating func note(_ made: CellRepairs, _ heading: String, _ line: Int) {
-        for repair in CellRepair.allCases where made.contains(CellRepairs(repair)) {
-            let key = CellRepairKey(heading: heading, repair: repair)
-            repairs[key, default: (0, line)].count += 1
-        }
-    }
-
     /// The employee of a row that states neither KPJ nor NIK.
     private func employee(_ cells: Row, _ context: RowContext) -> EmployeeDirectory.Entry? {
         guard file.profile.kind == .payroll, !employees.isEmpty,
@@ -169,10 +161,4 @@ struct RowTranslator: ~Copyable {
         }
         return employees.entry(npp: npp, number: content)
     }
-}
-
-/// A repair of the cells of a column.
-struct CellRepairKey: Hashable, Sendable {
-    var heading: String
-    var repair: CellRepair
 }

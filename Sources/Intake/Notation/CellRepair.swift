@@ -1,3 +1,5 @@
+package import Contributions
+
 /// What a spreadsheet added to a cell and can be taken off again without loss; each kind is named
 /// in the report.
 package enum CellRepair: UInt8, CaseIterable, Hashable, Sendable {
@@ -34,6 +36,50 @@ struct CellRepairs: OptionSet, Sendable {
 
     init(_ repair: CellRepair) {
         rawValue = 1 << repair.rawValue
+    }
+}
+
+/// How many cells of each column were repaired, and where the first one stands.
+package struct CellRepairTally: Sendable {
+    private struct Key: Hashable {
+        var heading: String
+        var repair: CellRepair
+    }
+
+    private var places: [Key: (count: Int, line: Int)] = [:]
+
+    package init() {}
+
+    mutating func note(_ repairs: CellRepairs, _ heading: String, _ line: Int) {
+        for repair in CellRepair.allCases where repairs.contains(CellRepairs(repair)) {
+            places[Key(heading: heading, repair: repair), default: (0, line)].count += 1
+        }
+    }
+
+    /// Adds the tally of a later part of the file.
+    package static func += (left: inout CellRepairTally, right: CellRepairTally) {
+        left.places.merge(right.places) { ($0.count + $1.count, min($0.line, $1.line)) }
+    }
+
+    /// One finding for each kind of repair of a column, at the first cell.
+    ///
+    /// - Parameter file: The file's place among the run's inputs.
+    package func findings(file: Int) -> [Finding] {
+        places.sorted {
+            ($0.value.line, $0.key.heading, $0.key.repair.rawValue)
+                < ($1.value.line, $1.key.heading, $1.key.repair.rawValue)
+        }
+        .map { key, place in
+            Finding(
+                .cellsRepaired,
+                source: SourceLine(file: file, line: place.line),
+                column: key.heading,
+                detail: .text(
+                    value: "\(place.count)",
+                    message: "\(place.count) sel: \(key.repair.name)"
+                )
+            )
+        }
     }
 }
 

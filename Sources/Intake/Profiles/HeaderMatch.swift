@@ -10,7 +10,8 @@ struct HeaderMatch: Sendable {
     /// How sure the match is, in thousandths: seven parts how exactly the required headings are
     /// spelled, three parts how many of the header's cells the profile knows.
     let score: Int
-    /// How many required columns are there, in thousandths; for the nearest profile of a refusal.
+    /// How many of the required columns the header has, in thousandths; for naming the nearest
+    /// profile in a refusal.
     let nearness: Int
 
     /// A match below this is not trusted.
@@ -59,7 +60,10 @@ struct HeaderMatch: Sendable {
         let exactness =
             wanted.isEmpty ? 0 : wanted.reduce(0) { $0 + (weights[$1.role] ?? 0) } / wanted.count
         score = filled == 0 ? 0 : (7 * exactness + 3 * known / filled) / 10
-        nearness = exactness
+        let groups = required.isEmpty ? profile.kind.requiredColumns.count : required.count
+        let lacking = missing.count + profile.titleLabels.keys.count { counts[.column($0.column)] == nil }
+        let stated = required.isEmpty ? groups - lacking : required.count { counts[$0.role] != nil }
+        nearness = max(0, stated) * 1000 / max(1, groups)
     }
 
     /// The role of a heading, and how sure that is in thousandths.

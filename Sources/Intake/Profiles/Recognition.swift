@@ -83,6 +83,7 @@ struct Recognition: Sendable {
     /// A register needs so little that any list of workers would be one.
     private static func isExcluded(_ match: HeaderMatch) -> Bool {
         guard match.profile.name == "baku-register" else { return false }
+        guard match.roles.contains(.column(.npp)) else { return true }
         let telling: Set<Heading> = Set(
             ["blth", "upah", "jkk", "jumlah", "gaji pokok", "iuran"].map { Heading($0) }
         )

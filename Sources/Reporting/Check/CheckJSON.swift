@@ -27,6 +27,10 @@ package enum CheckJSON {
         var kind: String?
         var profile: String?
         var score: Int?
+        var runnerUp: String?
+        var knownHeadings: Int?
+        var headings: Int?
+        var workers: Int
         var encoding: String?
         var delimiter: String?
         var employers: [String]
@@ -42,6 +46,10 @@ package enum CheckJSON {
             case kind = "jenis"
             case profile = "profil"
             case score = "kecocokan_permil"
+            case runnerUp = "profil_berikutnya"
+            case knownHeadings = "judul_dikenal"
+            case headings = "judul"
+            case workers = "pekerja"
             case encoding = "penulisan"
             case delimiter = "pemisah"
             case employers = "npp"
@@ -58,6 +66,10 @@ package enum CheckJSON {
             kind = upload.kind.isEmpty ? nil : upload.kind
             profile = upload.recognition?.profile
             score = upload.recognition?.score
+            runnerUp = upload.recognition?.runnerUp
+            knownHeadings = upload.recognition?.headings.known
+            headings = upload.recognition?.headings.all
+            workers = upload.workerCount
             encoding = upload.recognition?.encoding
             delimiter = upload.recognition?.delimiter
             employers = upload.employers

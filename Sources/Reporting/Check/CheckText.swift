@@ -62,6 +62,9 @@ private struct FileText {
             facts.append(("NPP", list(upload.employers)))
             facts.append(("bulan", list(upload.months.map { "\($0)" })))
             facts.append(("baris", lineCounts))
+            if upload.workerCount > 0 {
+                facts.append(("pekerja", AmountText.count(upload.workerCount)))
+            }
         }
         for total in upload.totals {
             facts.append((total.label, AmountText.rupiah(total.amount)))
@@ -77,9 +80,9 @@ private struct FileText {
 
     private func layout(_ recognition: UploadSummary.Recognition) -> String {
         guard recognition.profile != "baku" else { return recognition.title }
-        let sure = "kecocokan \(recognition.score / 10) %"
-        let second = recognition.runnerUp.map { ", berikutnya \($0)" } ?? ""
-        return "\(recognition.title) [profil \(recognition.profile), \(sure)\(second)]"
+        let (known, all) = recognition.headings
+        return "\(recognition.title) [profil \(recognition.profile): \(known) dari \(all) judul "
+            + "kolom dikenal]"
     }
 
     private var lineCounts: String {

@@ -13,7 +13,8 @@ package struct UploadReview {
         package var kpj = "kpj"
         package var npp = "npp"
         package var wage = "upah"
-        package var birth = "tanggal_lahir"
+        /// Nil where the file has no birth dates at all.
+        package var birth: String? = "tanggal_lahir"
 
         package init() {}
     }
@@ -23,6 +24,7 @@ package struct UploadReview {
         var months: Set<ContributionMonth> = []
         var workers: Set<UInt64> = []
         var problems: [UploadProblem] = []
+        var lacksBirths = false
         /// By ``TotalKey``; nil where no row has one.
         var totals = [Rupiah?](repeating: nil, count: TotalKey.allCases.count)
     }
@@ -71,6 +73,7 @@ package struct UploadReview {
         let pool = records.identifiers
         summary.employers = tally.employers.map { pool.string(of: records.employers[Int($0)].text) }
             .sorted()
+        summary.workerCount = tally.workers.count
         summary.months = tally.months.sorted()
         for npp in tally.employers.sorted() {
             let text = records.employers[Int(npp)].text
@@ -98,8 +101,6 @@ package struct UploadReview {
         }
     }
 
-    /// How many different workers a file names.
-    package func workerCount(file: Int) -> Int { files[file].workers.count }
 }
 
 // MARK: - Kinds of rows
@@ -124,7 +125,7 @@ extension UploadReview {
                 )
             }
             if row.birth.isAbsent {
-                note(.birthMissing, row.source, headings[file].birth, "", "kosong")
+                noteMissingBirth(row.source)
             }
             if !row.isWithinService {
                 note(
@@ -208,6 +209,18 @@ extension UploadReview {
                 ? "10 angka; angka nol di depan mungkin hilang di Excel"
                 : "bukan 11 angka seperti KPJ pada umumnya"
             note(.unusualIdentifier, source, headings[file].kpj, pool.string(of: kpj.text), fact)
+        }
+    }
+
+    /// A file without the column is told once.
+    private mutating func noteMissingBirth(_ source: SourceLine) {
+        if let heading = headings[source.file].birth {
+            note(.birthMissing, source, heading, "", "kosong")
+        } else if !files[source.file].lacksBirths {
+            files[source.file].lacksBirths = true
+            files[source.file].problems.append(
+                UploadProblem(.birthMissing, line: 0, fact: "berkas tidak memuat tanggal lahir")
+            )
         }
     }
 

@@ -8,6 +8,8 @@ package struct UploadSummary: Sendable {
     /// How it was recognised.
     package var recognition: Recognition?
     package var employers: [String] = []
+    /// How many different workers it names.
+    package var workerCount = 0
     package var months: [ContributionMonth] = []
     package var lines = Lines()
     package var totals: [ControlTotal] = []
@@ -26,6 +28,8 @@ package struct UploadSummary: Sendable {
         package var title: String
         /// In thousandths.
         package var score: Int
+        /// How many of the headings the layout knows, and how many there are.
+        package var headings: (known: Int, all: Int)
         /// The profile that came second, or nil.
         package var runnerUp: String?
         package var encoding: String
@@ -36,6 +40,7 @@ package struct UploadSummary: Sendable {
             profile: String,
             title: String,
             score: Int,
+            headings: (known: Int, all: Int),
             runnerUp: String?,
             encoding: String,
             delimiter: String,
@@ -44,6 +49,7 @@ package struct UploadSummary: Sendable {
             self.profile = profile
             self.title = title
             self.score = score
+            self.headings = headings
             self.runnerUp = runnerUp
             self.encoding = encoding
             self.delimiter = delimiter
