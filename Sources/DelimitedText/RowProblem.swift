@@ -13,10 +13,21 @@ package enum RowProblem: Hashable, Sendable {
     case cellTooLong(cellIndex: Int, byteCount: Int)
     /// The record has more cells than ``RowLimits/cells``.
     case tooManyCells(count: Int)
-    /// The record holds a NUL byte.
-    case nulByte
-    /// The record is not valid UTF-8.
-    case notUTF8
+    /// A cell holds a NUL byte; its index counts from 0.
+    case nulByte(cellIndex: Int)
+    /// A cell is not valid UTF-8; its index counts from 0.
+    case notUTF8(cellIndex: Int)
+}
+
+extension RowProblem {
+    /// The cell at fault, counted from 0; its record was split, and ``RowReader/row`` holds it.
+    package var cellIndex: Int? {
+        switch self {
+        case .cellTooLong(let index, _), .nulByte(let index), .notUTF8(let index): index
+        case .strayQuote, .unterminatedQuote, .strayCarriageReturn, .recordTooLong, .tooManyCells:
+            nil
+        }
+    }
 }
 
 /// How much of one record is read before it is refused.

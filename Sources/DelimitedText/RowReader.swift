@@ -169,19 +169,32 @@ extension RowReader {
         if buffer.pointee.usedBytes > RowLimits.cellBytes, let problem = overlongCell() {
             return .malformed(problem)
         }
-        if checksNUL || checksUTF8 {
-            let content = UnsafeBufferPointer(
-                start: UnsafePointer(buffer.pointee.bytes),
-                count: buffer.pointee.usedBytes
-            )
-            if checksNUL, content.contains(0) { return .malformed(.nulByte) }
-            if checksUTF8, content.contains(where: { $0 >= 0x80 }),
-                String(validating: content, as: UTF8.self) == nil
+        if checksNUL || checksUTF8, let problem = unusualBytes() { return .malformed(problem) }
+        return .row
+    }
+
+    /// The first cell with bytes that are no text.
+    ///
+    /// Cells are validated one by one: half a character at the end of one and the other half at
+    /// the start of the next are two broken cells.
+    private func unusualBytes() -> RowProblem? {
+        let content = UnsafeBufferPointer(
+            start: UnsafePointer(buffer.pointee.bytes),
+            count: buffer.pointee.usedBytes
+        )
+        let mayHaveNUL = checksNUL && content.contains(0)
+        let mayBeBroken = checksUTF8 && content.contains { $0 >= 0x80 }
+        guard mayHaveNUL || mayBeBroken else { return nil }
+        let row = row
+        for index in 0..<row.count {
+            if mayHaveNUL, row[index].contains(0) { return .nulByte(cellIndex: index) }
+            if mayBeBroken, row[index].contains(where: { $0 >= 0x80 }),
+                String(validating: row[index], as: UTF8.self) == nil
             {
-                return .malformed(.notUTF8)
+                return .notUTF8(cellIndex: index)
             }
         }
-        return .row
+        return nil
     }
 
     private func overlongCell() -> RowProblem? {

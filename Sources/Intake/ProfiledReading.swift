@@ -42,7 +42,7 @@ extension SegmentReader {
                     SourceLine(file: self.file, line: line),
                     column: "",
                     value: "",
-                    message: message
+                    remark: message
                 )
                 continue
             }

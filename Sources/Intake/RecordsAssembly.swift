@@ -52,7 +52,12 @@ package enum RecordsAssembly {
             texts: TextStore(segments.map(\.texts)),
             identifiers: identifiers
         )
-        return (records, segments.flatMap(\.findings) + leaverFindings)
+        let findings = segments.flatMap(\.findings).map { finding in
+            var finding = finding
+            finding.employer = numbers[finding.npp.text]
+            return finding
+        }
+        return (records, findings + leaverFindings)
     }
 
     private static func sortedTexts(_ segments: [SegmentRecords]) -> [[UInt8]] {

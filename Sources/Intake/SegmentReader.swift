@@ -189,7 +189,7 @@ package struct SegmentReader {
                 cells.begin(reader.row)
                 readRow(&cells, reader.line)
             case .blank: records.counts.blank += 1
-            case .malformed(let problem): reject(problem, reader.line)
+            case .malformed(let problem): reject(problem, reader.row, &cells, reader.line)
             case .incomplete:
                 records.openRecord = (reader.recordOffset, reader.line)
                 return
@@ -217,7 +217,7 @@ extension SegmentReader {
                 source,
                 column: "",
                 value: "\(row.count)",
-                message:
+                remark:
                     "ditemukan \(row.count) sel; diharapkan \(layout.cellCount) seperti judulnya"
             )
             return
@@ -234,43 +234,79 @@ extension SegmentReader {
         if cells.problems.isEmpty {
             records.counts.accepted += 1
         } else {
-            reject(source, cells.problems)
+            reject(source, cells)
         }
     }
 
+    private mutating func reject(
+        _ problem: RowProblem,
+        _ row: Row,
+        _ cells: inout CanonicalRow,
+        _ line: Int
+    ) {
+        let source = SourceLine(file: file, line: line)
+        let heading = problem.cellIndex.map(layout.heading) ?? ""
+        // Cells stand under their headings only where there is one for each.
+        guard !heading.isEmpty, row.count == layout.cellCount else {
+            reject(source, column: "", value: "", remark: problem.message)
+            return
+        }
+        cells.begin(row)
+        reject(source, cells, column: heading, value: "", remark: problem.remark)
+    }
+
+    /// Notes a record of a profiled file that could not be split.
     mutating func reject(_ problem: RowProblem, _ line: Int) {
         reject(
             SourceLine(file: file, line: line),
             column: "",
             value: "",
-            message: problem.message
+            remark: problem.message
         )
     }
 
-    private mutating func reject(_ source: SourceLine, _ problems: [CellProblem]) {
+    private mutating func reject(_ source: SourceLine, _ cells: CanonicalRow) {
+        let first = cells.problems[0]
         reject(
             source,
-            column: problems[0].column,
-            value: problems[0].found,
-            message: problems.map(\.message).joined(separator: "; ")
+            cells,
+            column: first.column,
+            value: first.found,
+            remark: ([first.remark] + cells.problems.dropFirst().map(\.message))
+                .joined(separator: "; ")
         )
     }
 
+    /// Notes a row that is not used; with its cells, under its NPP and month where they are
+    /// readable.
     mutating func reject(
         _ source: SourceLine,
+        _ cells: CanonicalRow? = nil,
         column: String,
         value: String,
-        message: String
+        remark: String
     ) {
         records.counts.rejected += 1
-        records.findings.append(
-            Finding(
-                .rowRejected,
-                source: source,
-                column: column,
-                detail: .text(value: value, message: message)
-            )
+        note(.rowRejected, source, cells, column: column, value: value, remark: remark)
+    }
+
+    private mutating func note(
+        _ code: FindingCode,
+        _ source: SourceLine,
+        _ cells: CanonicalRow?,
+        column: String,
+        value: String,
+        remark: String
+    ) {
+        var finding = Finding(
+            code,
+            month: cells?.month,
+            source: source,
+            column: column,
+            detail: .remark(value: value, text: remark)
         )
+        finding.npp = NPP(cells?.npp ?? .absent)
+        records.findings.append(finding)
     }
 }
 
@@ -320,20 +356,19 @@ extension SegmentReader {
         let nik = nik(cells, source)
         guard !kpj.isUsable, !nik.isUsable else { return (kpj, nik) }
         if cells.problems.isEmpty {
-            let column = nik.isDamaged || !cells.has(.kpj) ? Column.nik : .kpj
-            cells.refuse(layout.cell(of: column) >= 0 ? column : .kpj, Expectation.identity)
+            let preferred = nik.isDamaged || !cells.has(.kpj) ? Column.nik : .kpj
+            let column = layout.cell(of: preferred) >= 0 ? preferred : .kpj
+            let fault: CellFault = cells.has(column) ? .damaged : .missing
+            cells.refuse(column, fault, Expectation.identity)
         }
         if nik.isDamaged {
-            records.findings.append(
-                Finding(
-                    .damagedNIK,
-                    source: source,
-                    column: "nik",
-                    detail: .text(
-                        value: CellText.shown(cells.bytes(.nik)),
-                        message: "sudah kehilangan digit, dan tidak ada KPJ; baris ditolak"
-                    )
-                )
+            note(
+                .damagedNIK,
+                source,
+                cells,
+                column: Column.nik.name,
+                value: CellText.shown(cells.bytes(.nik)),
+                remark: "sudah kehilangan digit di lembar kerja, dan tidak ada KPJ yang utuh"
             )
         }
         return (kpj, nik)

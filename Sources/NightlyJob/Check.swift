@@ -114,11 +114,16 @@ extension Check {
                 line: finding.source?.line ?? 0,
                 column: finding.column
             )
-            if case .text(let value, let message) = finding.detail {
-                // A message that names its column says it all.
-                problem.column = message.contains("kolom \"") ? "" : finding.column
+            switch finding.detail {
+            case .remark(let value, let text):
+                // A sentence about a whole column names it already.
+                if text.hasPrefix("kolom ") { problem.column = "" }
+                problem.value = value
+                problem.fact = text
+            case .text(let value, let message):
                 problem.value = message.contains(value) ? "" : value
                 problem.fact = message
+            default: break
             }
             return problem
         }

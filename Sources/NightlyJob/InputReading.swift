@@ -336,13 +336,13 @@ extension InputReading {
                         refusal.code,
                         source: SourceLine(file: index, line: refusal.line ?? 0),
                         column: refusal.column,
-                        detail: .text(value: "", message: refusal.message)
+                        detail: .remark(value: "", text: refusal.message)
                     )
                 )
             case .twin(let first):
-                let detail = FindingDetail.text(
+                let detail = FindingDetail.remark(
                     value: "",
-                    message: "seluruh berkas sama dengan \(files[first].name)"
+                    text: "seluruh isi berkas sama dengan \(files[first].name)"
                 )
                 findings.append(Finding(.rowTwin, source: source, detail: detail))
             }

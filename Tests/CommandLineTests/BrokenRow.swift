@@ -33,7 +33,7 @@ struct BrokenRow: Sendable, CustomStringConvertible {
 extension BrokenRow {
     private static let amount = "diharapkan jumlah rupiah seperti 5000000 atau 5000000.00"
     private static let day = "diharapkan tanggal seperti 2026-11-22"
-    private static let quotes = "tanda kutip tidak berpasangan"
+    private static let quotes = "apit seluruh sel dengan kutip"
 
     /// One row for everything that can be wrong with one.
     static let table = [
@@ -171,6 +171,7 @@ extension BrokenRow {
         BrokenRow(
             "a NUL byte",
             "12004518,2026-10,20010034567,3374097011949001,De\u{0}wi,1994-11-30,5000000",
+            column: "nama",
             expected: "byte NUL"
         ),
         BrokenRow(
@@ -181,7 +182,8 @@ extension BrokenRow {
         BrokenRow(
             "a cell of 70,000 characters",
             "12004518,2026-10,20010034567,3374097011949001,\(String(repeating: "A", count: 70_000)),,1",
-            expected: "sel ke-5 terlalu panjang (70000 byte, paling banyak 65535)"
+            column: "nama",
+            expected: "terlalu panjang (70000 byte, paling banyak 65535)"
         ),
         BrokenRow(
             "ten thousand cells",

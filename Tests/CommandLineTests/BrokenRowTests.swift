@@ -52,6 +52,7 @@ struct BrokenRowTests {
         let onLine = findings.records(where: ["berkas": "payroll.csv", "baris": "3"])
         #expect(onLine.count == 1)
         #expect(onLine.first?["pesan"]?.contains("bukan UTF-8") == true)
+        #expect(onLine.first?["kolom"] == "nama")
     }
 
     @Test(

@@ -37,9 +37,19 @@ struct MalformedRowTests {
             ([0xC0, 0x80], "notUTF8"),
         ] as [([UInt8], String)] {
             let events = RowReading.events(before + bytes + after)
-            #expect(events == ["1: \(problem)", "2: e|f"], "\(bytes)")
-            #expect(RowReading.events(Array("é\n".utf8) + before + bytes).last == "2: \(problem)")
+            #expect(events == ["1: \(problem)(cellIndex: 0)", "2: e|f"], "\(bytes)")
+            let last = RowReading.events(Array("é\n".utf8) + before + bytes).last
+            #expect(last == "2: \(problem)(cellIndex: 0)")
         }
+    }
+
+    @Test("names its first cell that is no text; half a character is none")
+    func unreadableCell() {
+        let halves: [UInt8] = [0x61, 0x2C, 0xC3, 0x2C, 0xA9, 0x0A]
+        #expect(RowReading.events(halves) == ["1: notUTF8(cellIndex: 1)"])
+        #expect(
+            RowReading.events([0x61, 0x2C, 0x62, 0, 0x2C, 0xFF]) == ["1: nulByte(cellIndex: 1)"]
+        )
     }
 
     @Test("may have a cell of 65,535 bytes and no longer one")

@@ -18,9 +18,27 @@ enum FileReading {
 
     /// The messages of rejected rows as `line column: message`.
     static func rejections(_ text: String) throws -> [String] {
-        try read(text).findings.filter { $0.code == .rowRejected }.map { finding in
-            guard case .text(_, let message) = finding.detail else { return "\(finding.detail)" }
-            return "\(finding.source?.line ?? 0) \(finding.column): \(message)"
+        try rejections(Array(text.utf8))
+    }
+
+    /// The messages of rejected rows as `line column: message`.
+    static func rejections(_ bytes: [UInt8]) throws -> [String] {
+        let findings = try FilesInMemory([("file.csv", bytes)]).findings
+        return findings.filter { $0.code == .rowRejected }.map { finding in
+            guard case .remark(let value, let text) = finding.detail else {
+                return "\(finding.detail)"
+            }
+            let cell = value.isEmpty ? "" : "\"\(value)\" "
+            let subject = finding.column.isEmpty ? "" : "kolom \"\(finding.column)\": \(cell)"
+            return "\(finding.source?.line ?? 0) \(finding.column): \(subject)\(text)"
+        }
+    }
+
+    /// The remarks of all findings.
+    static func remarks(_ text: String) throws -> [String] {
+        try read(text).findings.map { finding in
+            guard case .remark(_, let text) = finding.detail else { return "" }
+            return text
         }
     }
 }

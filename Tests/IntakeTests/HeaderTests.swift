@@ -59,7 +59,7 @@ struct HeaderTests {
             ("npp,nama,kelas_jkk,Nama", "kolom \"nama\" ada dua kali; sisakan satu"),
             ("", "berkas kosong; "), ("\n\n", "berkas kosong; "),
             ("npp,\"kpj", "baris judul tidak dapat dibaca: tanda kutip dibuka"),
-            ("npp,k\"pj", "baris judul tidak dapat dibaca: tanda kutip tidak berpasangan"),
+            ("npp,k\"pj", "baris judul tidak dapat dibaca: ada tanda kutip di tengah sel"),
         ]
     )
     func refused(_ header: String, _ message: String) {

@@ -3,6 +3,8 @@ package struct Finding: Sendable {
     package var code: FindingCode
     /// The employer's place in ``Records/employers``.
     package var employer: UInt32?
+    /// The NPP of a row that was not used; ``employer`` is set where other rows name it too.
+    package var npp = NPP(.absent)
     package var month: ContributionMonth?
     /// The worker's place in the directory.
     package var worker: UInt32?
@@ -33,8 +35,14 @@ package struct Finding: Sendable {
 /// The facts of a finding, from which its value and sentence are made when a report prints them.
 package enum FindingDetail: Sendable {
     case none
-    /// A sentence that was made when the facts were at hand, with the value it is about.
+    /// A sentence that was made when the facts were at hand, with the value it is about; it follows
+    /// the trigger.
     case text(value: String, message: String)
+    /// What is wrong with the row, or with the cell in the finding's column; it stands in place of
+    /// the trigger.
+    ///
+    /// With a column it reads on from the value, the cell as it stands in the file.
+    case remark(value: String, text: String)
     /// Two amounts that should agree.
     case amounts(found: Rupiah, expected: Rupiah)
     /// Amounts per share, 0 where nothing is wrong.

@@ -108,7 +108,7 @@ extension FindingCode {
                 "berkas-ditolak",
                 .grave,
                 "berkas tidak dapat dibaca sebagai data",
-                "perbaiki berkas sesuai pesan, lalu kirim lagi; isinya belum dihitung"
+                "perbaiki berkas sesuai pesan, lalu kirim lagi; isi berkas ini belum dihitung"
             )
         case .rowRejected:
             Entry(
@@ -230,7 +230,7 @@ extension FindingCode {
             Entry(
                 "perusahaan-tidak-terdaftar",
                 .error,
-                "NPP tidak ada di berkas perusahaan",
+                "NPP tidak ada di berkas perusahaan, sehingga dianggap kelas I dengan semua program",
                 "tambahkan NPP ini beserta kelas JKK dan programnya di berkas perusahaan"
             )
         case .employerContradicts:
@@ -244,14 +244,14 @@ extension FindingCode {
             Entry(
                 "perusahaan-belum-berlaku",
                 .warning,
-                "bulan ini mendahului berlaku_dari yang pertama dari NPP",
+                "bulan ini lebih awal daripada berlaku_dari pertama NPP ini",
                 "tambahkan baris perusahaan yang berlaku untuk bulan ini"
             )
         case .programmesAssumed:
             Entry(
                 "program-diasumsikan",
                 .warning,
-                "program dan skala usaha perusahaan kosong",
+                "program dan skala usaha perusahaan kosong, sehingga dianggap ikut semua program",
                 "isi kolom program atau skala_usaha di berkas perusahaan"
             )
         case .rulesOutOfReach:
@@ -265,7 +265,7 @@ extension FindingCode {
             Entry(
                 "pembayaran-tidak-dinyatakan",
                 .warning,
-                "tidak ada berkas yang menyatakan pembayaran NPP ini",
+                "tidak ada berkas yang menyatakan pembayaran NPP ini, sehingga tunggakan tidak dapat dinilai",
                 "kirim buku iuran dengan tanggal_bayar, atau berkas pembayaran"
             )
         case .unallocatedMoney:
@@ -412,7 +412,7 @@ extension FindingCode {
             Entry(
                 "tidak-ditagih",
                 .error,
-                "rekan sekerja dibayar, pekerja ini tidak ditagih",
+                "iuran rekan sekerja sudah dibayar, tetapi pekerja ini tidak ada di tagihan",
                 "laporkan pekerja ini di SIPP agar masuk tagihan"
             )
         case .leftUnreported:

@@ -44,9 +44,14 @@ extension RunFindings {
             )
         }
         let history = context.employerMonths.histories[Int(employer)]
-        if history.isEmpty { add(.employerUnknown) }
+        if history.isEmpty {
+            add(.employerUnknown, nil, context.source(ofEmployer: employer), "npp")
+        }
         let npp = context.records.employers[Int(employer)].text
-        if npp.digitCount != 8 { add(.unusualIdentifier, nil, nil, "npp", .identifier(npp)) }
+        if npp.digitCount != 8 {
+            let source = context.source(ofEmployer: employer)
+            add(.unusualIdentifier, nil, source, "npp", .identifier(npp))
+        }
         if facts.payrollReach != nil, !facts.statesPayments { add(.paymentsNotStated) }
         for (older, newer) in zip(history, history.dropFirst())
         where older.from == newer.from && !older.saysTheSame(as: newer) {
@@ -91,13 +96,17 @@ extension RunFindings {
             _ code: FindingCode,
             _ month: ContributionMonth,
             _ value: String,
-            _ message: String
+            _ message: String,
+            _ source: SourceLine? = nil,
+            _ column: String = ""
         ) {
             findings.append(
                 Finding(
                     code,
                     employer: employer,
                     month: month,
+                    source: source,
+                    column: column,
                     detail: .text(value: value, message: message)
                 )
             )
@@ -128,7 +137,9 @@ extension RunFindings {
                     .employerNotYetListed,
                     month,
                     first.description,
-                    "dipakai keterangan yang pertama"
+                    "untuk \(month) dipakai keterangan yang berlaku dari \(first)",
+                    history.first?.source,
+                    "berlaku_dari"
                 )
             }
         }
@@ -193,7 +204,8 @@ extension RunFindings {
             source: SourceLine(file: file, line: 0),
             detail: .text(
                 value: "\(rowCount)",
-                message: "\(rowCount) \(what) digantikan oleh \(context.records.files[successor])"
+                message:
+                    "\(rowCount) \(what) \(month) digantikan oleh \(context.records.files[successor])"
             )
         )
     }
@@ -211,6 +223,7 @@ extension RunFindings {
                 .identityClash,
                 employer: directory.workers[Int(worker)].employer,
                 worker: worker,
+                source: context.source(directory.workers[Int(worker)]) { $1 == clash.nik },
                 column: "nik",
                 detail: .identifier(clash.nik.text)
             )
@@ -223,21 +236,23 @@ extension RunFindings {
             let worker = context.directory.workers[Int(miss.inPayroll)]
             let other = context.directory.workers[Int(miss.outsidePayroll)]
             let pool = context.records.identifiers
-            let (value, message) =
-                switch miss.reason {
-                case .nikOneEditApart:
-                    (
-                        pool.string(of: other.nik.text),
-                        "NIK berbeda satu ketikan, tanggal lahir atau nama sama"
-                    )
-                case .lostLeadingZero:
-                    (pool.string(of: other.kpj.text), "KPJ berbeda satu nol di depan")
-                }
+            let number: String
+            let message: String
+            switch miss.reason {
+            case .nikOneEditApart:
+                number = pool.string(of: other.nik.text)
+                message =
+                    "NIK \(number) berbeda satu ketikan, dengan tanggal lahir atau nama yang sama"
+            case .lostLeadingZero:
+                number = pool.string(of: other.kpj.text)
+                message = "KPJ \(number) hanya berbeda nol di depan"
+            }
             return Finding(
                 .pairCandidate,
                 employer: worker.employer,
                 worker: miss.inPayroll,
-                detail: .text(value: value, message: message)
+                source: context.payrollSource(worker),
+                detail: .text(value: number, message: message)
             )
         }
     }

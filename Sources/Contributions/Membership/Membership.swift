@@ -217,7 +217,8 @@ extension Membership {
     ) {
         func add(
             _ code: FindingCode,
-            _ month: ContributionMonth? = nil,
+            _ month: ContributionMonth?,
+            _ source: SourceLine?,
             _ detail: FindingDetail = .none
         ) {
             findings.append(
@@ -226,43 +227,56 @@ extension Membership {
                     employer: worker.employer,
                     month: month,
                     worker: outcome.worker,
+                    source: source,
                     detail: detail
                 )
             )
         }
         for money in misplaced {
+            let npp = context.records.identifiers.string(
+                of: context.records.employers[Int(money.employer)].text
+            )
+            let amount = money.amount.decimalText
             add(
                 .otherEmployer,
                 money.month,
+                context.payrollSource(worker, in: money.month),
                 .text(
-                    value: context.records.identifiers.string(
-                        of: context.records.employers[Int(money.employer)].text
-                    ),
+                    value: npp,
                     message:
-                        "diterima \(money.amount.decimalText) di NPP tersebut, tanpa payroll-nya di sana"
+                        "diterima \(amount) di NPP \(npp), padahal pekerja ini tidak ada di payroll NPP itu"
                 )
             )
         }
         let isInArrears = outcome.status == .inactive || outcome.status == .inArrears
         if isInArrears, outcome.causes.first != .notSynchronised {
-            for month in notBilled { add(.notBilled, month.month) }
+            for month in notBilled {
+                add(.notBilled, month.month, context.payrollSource(worker, in: month.month))
+            }
         }
         if outcome.status == .unregistered {
             let employer = context.employerMonths.facts[Int(worker.employer)]
-            if employer.hasRegister || employer.hasLedger { add(.workersUnregistered) }
+            if employer.hasRegister || employer.hasLedger {
+                add(.workersUnregistered, nil, context.payrollSource(worker))
+            }
         }
-        if departure == .vanished { add(.leftUnreported) }
+        if departure == .vanished { add(.leftUnreported, nil, context.newestSource(worker)) }
         if !outcome.hasPayroll, !outcome.hasLedger {
-            if outcome.registerWord == .active { add(.membershipUnsupported) }
+            if outcome.registerWord == .active {
+                add(.membershipUnsupported, nil, context.registerSource(worker))
+            }
         } else if outcome.status == .inactive && outcome.registerWord == .active
             || outcome.status == .active && outcome.registerWord == .inactive
         {
             add(
                 .statusDiffers,
                 nil,
+                context.registerSource(worker),
                 .text(
                     value: outcome.registerWord == .active ? "aktif" : "nonaktif",
-                    message: "perkiraan laporan ini: \(outcome.status.name.lowercased())"
+                    message: outcome.registerWord == .active
+                        ? "terdaftar aktif, diperkirakan nonaktif"
+                        : "terdaftar nonaktif, diperkirakan aktif"
                 )
             )
         }

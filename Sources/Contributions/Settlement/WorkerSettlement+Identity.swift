@@ -48,16 +48,19 @@ extension WorkerSettlement {
             remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, texts)
         }
         if worker.nik.isUsable, let fault = worker.nik.fault(birth: worker.birth) {
-            remarks.add(.nikInvalid, column: "nik", .nikFault(fault), nil)
+            let source = context.source(worker) { $1 == worker.nik }
+            remarks.add(.nikInvalid, column: "nik", .nikFault(fault), source)
         }
         outcome.hasIdentityFault = remarks.findings.contains {
             $0.code != .damagedKPJ && $0.code != .severalKPJ
         }
         if worker.kpj.isUsable, worker.kpj.text.digitCount != 11 {
-            remarks.add(.unusualIdentifier, column: "kpj", .identifier(worker.kpj.text), nil)
+            let source = context.source(worker) { kpj, _ in kpj == worker.kpj }
+            remarks.add(.unusualIdentifier, column: "kpj", .identifier(worker.kpj.text), source)
         }
         if worker.birth.isAbsent, let month = firstPensionMonth(outcome) {
-            remarks.add(.birthMissing, column: "tanggal_lahir", .none, nil, month)
+            let source = context.payrollSource(worker, in: month)
+            remarks.add(.birthMissing, column: "tanggal_lahir", .none, source, month)
         }
         for var finding in remarks.findings {
             finding.employer = worker.employer

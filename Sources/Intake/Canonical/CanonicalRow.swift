@@ -35,13 +35,26 @@ struct CanonicalRow {
     }
 
     mutating func refuse(_ column: Column, _ expected: String) {
+        refuse(column, CellFault(of: bytes(column)), expected)
+    }
+
+    mutating func refuse(_ column: Column, _ fault: CellFault, _ expected: String) {
         problems.append(
             CellProblem(
                 column: layout.heading(of: column),
                 found: CellText.shown(bytes(column)),
+                fault: fault,
                 expected: expected
             )
         )
+    }
+
+    private mutating func refuseAmount(_ column: Column) {
+        if CellValue.isTooLarge(bytes(column)) {
+            refuse(column, .tooLarge, Expectation.amountWithinLimit)
+        } else {
+            refuse(column, Expectation.amount)
+        }
     }
 
     /// A value that may be absent; an unreadable one is noted.
@@ -59,13 +72,17 @@ struct CanonicalRow {
     }
 
     mutating func amount(_ column: Column) -> Rupiah? {
-        optional(column, Expectation.amount, CellValue.amount)
+        let bytes = bytes(column)
+        guard !bytes.isEmpty else { return nil }
+        if let amount = CellValue.amount(bytes) { return amount }
+        refuseAmount(column)
+        return nil
     }
 
     mutating func requiredAmount(_ column: Column) -> Rupiah {
         let bytes = bytes(column)
         if let amount = CellValue.amount(bytes) { return amount }
-        refuse(column, Expectation.amount)
+        refuseAmount(column)
         return .zero
     }
 
@@ -79,19 +96,26 @@ struct CanonicalRow {
         return .absent
     }
 
+    /// The BLTH, where the cell is one.
+    @inline(__always)
+    var month: ContributionMonth? { CellValue.month(bytes(.blth)) }
+
     mutating func requiredMonth() -> ContributionMonth {
-        if let month = CellValue.month(bytes(.blth)) { return month }
+        if let month { return month }
         refuse(.blth, Expectation.month)
         return ContributionMonth(number: 0)
     }
 
-    mutating func requiredNPP() -> PackedText {
+    /// The NPP, where the cell is one.
+    @inline(__always)
+    var npp: PackedText? {
         let bytes = bytes(.npp)
-        if (6...10).contains(bytes.count), CellText.isAlphanumeric(bytes),
-            let packed = PackedText(packing: bytes)
-        {
-            return packed
-        }
+        guard (6...10).contains(bytes.count), CellText.isAlphanumeric(bytes) else { return nil }
+        return PackedText(packing: bytes)
+    }
+
+    mutating func requiredNPP() -> PackedText {
+        if let npp { return npp }
         refuse(.npp, Expectation.npp)
         return .absent
     }

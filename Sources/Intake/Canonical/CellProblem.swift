@@ -6,19 +6,53 @@ struct CellProblem: Sendable {
     var column: String
     /// The cell as it stands in the file; empty for an empty one.
     var found: String
+    var fault: CellFault
     /// What the cell should have been, in Bahasa Indonesia.
     var expected: String
 
+    /// What is wrong with the cell, in words that read on from it.
+    var remark: String {
+        switch fault {
+        case .missing: "kosong; diharapkan \(expected)"
+        case .unreadable: "tidak dapat dibaca; diharapkan \(expected)"
+        case .formula: "adalah rumus, bukan nilai; diharapkan \(expected)"
+        case .damaged: "tidak utuh; diharapkan \(expected)"
+        case .tooLarge: "terlalu besar; \(expected)"
+        }
+    }
+
+    /// What is wrong, with the column and the cell.
     var message: String {
-        found.isEmpty
-            ? "kolom \"\(column)\" kosong; diharapkan \(expected)"
-            : "kolom \"\(column)\": \"\(found)\" tidak dapat dibaca; diharapkan \(expected)"
+        let cell = found.isEmpty ? "" : "\"\(found)\" "
+        return "kolom \"\(column)\": \(cell)\(remark)"
+    }
+}
+
+/// In what way a cell cannot be used.
+enum CellFault: Sendable {
+    case missing
+    case unreadable
+    /// It begins as a formula of a spreadsheet does.
+    case formula
+    /// A spreadsheet turned a long number into a scientific one.
+    case damaged
+    /// An amount above ``Rupiah/largestCell``.
+    case tooLarge
+
+    /// The fault of a cell that is not what it should be.
+    init(of cell: UnsafeBufferPointer<UInt8>) {
+        if cell.isEmpty {
+            self = .missing
+        } else {
+            self = cell[0] == UInt8(ascii: "=") ? .formula : .unreadable
+        }
     }
 }
 
 /// What cells are expected to hold, in Bahasa Indonesia.
 enum Expectation {
     static let amount = "jumlah rupiah seperti 5000000 atau 5000000.00"
+    static let amountWithinLimit = "paling banyak 10 triliun rupiah (10000000000000)"
     static let day = "tanggal seperti 2026-11-22"
     static let month = "bulan seperti 2026-10"
     static let yesOrNo = "Y atau T"
@@ -36,22 +70,28 @@ enum Expectation {
 }
 
 extension RowProblem {
-    /// What is wrong with the record, in Bahasa Indonesia.
+    /// What is wrong with the record, in Bahasa Indonesia; a cell at fault is counted.
     package var message: String {
+        cellIndex.map { "sel ke-\($0 + 1) \(remark)" } ?? remark
+    }
+
+    /// What is wrong with the record, or with the cell at fault, in Bahasa Indonesia.
+    var remark: String {
         switch self {
         case .strayQuote:
-            "tanda kutip tidak berpasangan; apit seluruh sel dengan kutip dan gandakan kutip di dalamnya"
+            "ada tanda kutip di tengah sel; apit seluruh sel dengan kutip dan gandakan kutip di "
+                + "dalamnya, dan ganti rumus dengan nilainya"
         case .unterminatedQuote:
             "tanda kutip dibuka tetapi tidak pernah ditutup; berkas mungkin terpotong"
         case .strayCarriageReturn: "ada tanda ganti baris (CR) di tengah baris"
         case .recordTooLong(let byteCount):
             "baris terlalu panjang (\(byteCount) byte, paling banyak \(RowLimits.recordBytes))"
-        case .cellTooLong(let cellIndex, let byteCount):
-            "sel ke-\(cellIndex + 1) terlalu panjang (\(byteCount) byte, paling banyak \(RowLimits.cellBytes))"
+        case .cellTooLong(_, let byteCount):
+            "terlalu panjang (\(byteCount) byte, paling banyak \(RowLimits.cellBytes))"
         case .tooManyCells(let count):
             "terlalu banyak sel (\(count), paling banyak \(RowLimits.cells))"
-        case .nulByte: "ada byte NUL di baris ini; simpan ulang berkas sebagai CSV UTF-8"
-        case .notUTF8: "tulisan bukan UTF-8; simpan ulang berkas sebagai CSV UTF-8"
+        case .nulByte: "berisi byte NUL; simpan ulang berkas sebagai CSV UTF-8"
+        case .notUTF8: "berisi huruf yang bukan UTF-8; simpan ulang berkas sebagai CSV UTF-8"
         }
     }
 }

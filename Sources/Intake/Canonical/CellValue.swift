@@ -33,6 +33,20 @@ package enum CellValue {
         return Rupiah(sen: isNegative ? -sen : sen)
     }
 
+    /// Whether a cell that is no amount would be one if it were not above ``Rupiah/largestCell``.
+    static func isTooLarge(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        let digits = cell.first == UInt8(ascii: "-") ? cell.dropFirst() : cell[...]
+        let parts = digits.split(
+            separator: UInt8(ascii: "."),
+            maxSplits: 1,
+            omittingEmptySubsequences: false
+        )
+        guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(CellText.isDigit) }) else {
+            return false
+        }
+        return parts.count == 1 || parts[1].count <= 2
+    }
+
     /// `2026-11-22`.
     package static func day(_ cell: UnsafeBufferPointer<UInt8>) -> Day? {
         guard cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") else {

@@ -37,6 +37,16 @@ package struct FileLayout: Sendable {
 
     func cell(of column: Column) -> Int { places.cell(of: column) }
 
+    /// The heading of a cell: the name of its column, or as written where no rule reads it.
+    func heading(of cell: Int) -> String {
+        if let column = kind.columns.first(where: { places.cell(of: $0) == cell }) {
+            return column.name
+        }
+        let known = kind.columns.count { (0..<cell).contains(places.cell(of: $0)) }
+        let place = cell - known
+        return ignoredColumns.indices.contains(place) ? ignoredColumns[place] : ""
+    }
+
     /// Reads the header.
     ///
     /// - Parameters:

@@ -56,6 +56,7 @@ package struct FindingTable: ReportTable {
         if let employer = finding.employer {
             cells.writeNPP(employer, to: buffer)
         } else {
+            buffer.identifier(finding.npp.text, pool)
             buffer.comma()
         }
         if let month = finding.month { buffer.month(month) }
@@ -76,7 +77,8 @@ package struct FindingTable: ReportTable {
             buffer.comma()
         }
         buffer.comma()
-        buffer.word(finding.column)
+        // The column may be one of the file's own, under any name.
+        buffer.text(finding.column)
         buffer.comma()
         buffer.day(firstSeen.map { $0(key(finding, value, cells, pool)) } ?? outcome.run.asOf)
         buffer.endRow()
@@ -88,7 +90,9 @@ package struct FindingTable: ReportTable {
         _ cells: WorkerCells,
         _ pool: IdentifierPool
     ) -> FindingKey {
-        let npp = finding.employer.map { String(decoding: cells.npp($0), as: UTF8.self) } ?? ""
+        let npp =
+            finding.employer.map { String(decoding: cells.npp($0), as: UTF8.self) }
+            ?? pool.string(of: finding.npp.text)
         let worker = finding.worker.map(cells.worker)
         let parts = [
             finding.code.code, npp, finding.month?.description ?? "",

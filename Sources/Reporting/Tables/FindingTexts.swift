@@ -1,27 +1,96 @@
-internal import Contributions
+package import Contributions
 
-/// The value (`nilai`) and the sentence (`pesan`) of a finding, in Bahasa Indonesia.
-///
-/// A sentence says what was found and what was expected, then what to do.
-struct FindingTexts: Sendable {
+/// The words of a finding, in Bahasa Indonesia: what was found and what was expected, then what to
+/// do.
+package struct FindingTexts: Sendable {
     private let outcome: Outcome
 
-    init(_ outcome: Outcome) {
+    package init(_ outcome: Outcome) {
         self.outcome = outcome
     }
 
+    /// The cells `nilai` and `pesan` of a finding.
     func text(of finding: Finding) -> (value: String, message: String) {
+        let words = words(of: finding)
+        // The trigger names its column itself.
+        let sentence = words.isRemark ? diagnostic(of: finding).sentence : words.fact
+        return (words.value, "\(sentence). Saran: \(finding.code.advice)")
+    }
+
+    /// The finding as a terminal shows it.
+    package func diagnostic(of finding: Finding) -> DiagnosticText {
+        let words = words(of: finding)
+        return DiagnosticText(
+            finding.code,
+            file: place(of: finding),
+            line: finding.source?.line ?? 0,
+            column: finding.column,
+            value: words.isRemark && !finding.column.isEmpty ? words.value : "",
+            fact: words.fact
+        )
+    }
+}
+
+// MARK: - Words
+
+extension FindingTexts {
+    private struct Words {
+        var value: String
+        var fact: String
+        /// Whether the fact stands in place of the trigger and reads on from the value.
+        var isRemark: Bool
+
+        static func remark(_ value: String, _ text: String) -> Words {
+            Words(value: value, fact: text, isRemark: true)
+        }
+    }
+
+    /// The file, or whom and which month a finding is about that no file made.
+    private func place(of finding: Finding) -> String {
+        if let source = finding.source { return outcome.records.files[source.file] }
+        let pool = outcome.records.identifiers
+        let npp = finding.employer.map { outcome.records.employers[Int($0)] } ?? finding.npp
+        let parts = [
+            npp.text.isAbsent ? "" : "NPP \(pool.string(of: npp.text))",
+            finding.month.map { "BLTH \($0)" } ?? "",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private func words(of finding: Finding) -> Words {
+        switch finding.detail {
+        case .remark(let value, let text): return .remark(value, text)
+        case .identifier(let number):
+            let value = outcome.records.identifiers.string(of: number)
+            if let remark = remark(on: finding) { return .remark(value, remark) }
+        case .nikFault(let fault):
+            return .remark(nik(finding), "tidak mungkin benar: \(text(of: fault, finding))")
+        default: break
+        }
         let (value, fact) = fact(of: finding)
         let trigger = finding.code.trigger
         let sentence = fact.isEmpty ? trigger : "\(trigger): \(fact)"
-        return (value, "\(sentence). Saran: \(finding.code.advice)")
+        return Words(value: value, fact: sentence, isRemark: false)
     }
 
+    /// What is wrong with a number that is to be looked at by itself.
+    private func remark(on finding: Finding) -> String? {
+        switch finding.code {
+        case .damagedNIK, .damagedKPJ: "sudah kehilangan digit di lembar kerja"
+        case .unusualIdentifier:
+            finding.column == "npp"
+                ? "bukan 8 angka seperti NPP pada umumnya"
+                : "bukan 11 angka seperti KPJ pada umumnya"
+        default: nil
+        }
+    }
+
+    /// What a finding adds to its trigger.
     private func fact(of finding: Finding) -> (value: String, fact: String) {
         let pool = outcome.records.identifiers
         let texts = outcome.records.texts
         switch finding.detail {
-        case .none: return ("", "")
+        case .none, .remark, .nikFault: return ("", "")
         case .text(let value, let message): return (value, message)
         case .amounts(let found, let expected):
             return (
@@ -36,14 +105,14 @@ struct FindingTexts: Sendable {
             return ("\(found)", "ditemukan \(found), payroll \(expected)")
         case .identifiers(let found, let expected):
             let number = pool.string(of: found)
-            return (number, "ditemukan \(number), di laporan \(pool.string(of: expected))")
+            let place = finding.code == .nikDiffers ? "payroll" : "di laporan"
+            return (number, "ditemukan \(number), \(place) \(pool.string(of: expected))")
         case .identifier(let number):
             return (pool.string(of: number), "\"\(pool.string(of: number))\"")
-        case .nikFault(let fault): return (nik(finding), text(of: fault, finding))
         case .amount(let amount): return (amount.decimalText, "jumlah \(amount.decimalText)")
         case .sameAs(let source):
             let position = "\(outcome.records.files[source.file]):\(source.line)"
-            return ("", "sama dengan \(position)")
+            return ("", "lihat juga \(position)")
         }
     }
 

@@ -37,9 +37,9 @@ struct EmployerFindingTests {
             (["1,,,JKK", "2,,,JKK"], "perusahaan-bertentangan", ["employers.csv:2"]),
             (["1,,,JKK", "1,,,JKK"], "perusahaan-bertentangan", []),
             (["1,,,JKK", "2,2026-01,,JKK"], "perusahaan-bertentangan", []),
-            (["1,2026-03,,JKK"], "perusahaan-belum-berlaku", ["2026-02"]),
+            (["1,2026-03,,JKK"], "perusahaan-belum-berlaku", ["employers.csv:2"]),
             (["1,2026-02,,JKK"], "perusahaan-belum-berlaku", []),
-            ([], "perusahaan-tidak-terdaftar", [""]),
+            ([], "perusahaan-tidak-terdaftar", ["payroll.csv:2"]),
             (["1,,,JKK"], "perusahaan-tidak-terdaftar", []),
         ] as [([String], String, [String])]
     )
@@ -60,7 +60,7 @@ struct EmployerFindingTests {
     @Test("pds-tenaga-kerja stands for the worker whom it did not register")
     func unregistered() throws {
         let bench = try OneMember.bench("------", hasColleague: true)
-        #expect(bench.places("pds-tenaga-kerja") == ["19040012345"])
+        #expect(bench.places("pds-tenaga-kerja") == ["19040012345 payroll.csv:7"])
         let registered = try OneMember.bench("+-----", hasColleague: true)
         #expect(!registered.finds("pds-tenaga-kerja"))
     }

@@ -117,7 +117,7 @@ struct PersonFindingTests {
                 """
             ]
         )
-        #expect(bench.places("tanggal-lahir-kosong") == ["2026-03 19040012345"])
+        #expect(bench.places("tanggal-lahir-kosong") == ["2026-03 19040012345 payroll.csv:3"])
     }
 
     @Test(
@@ -130,7 +130,9 @@ struct PersonFindingTests {
     )
     func statusDiffers(_ months: String, _ register: [String]?, _ differs: Bool) throws {
         let bench = try OneMember.bench(months, register: register)
-        #expect(bench.places("status-bpjs-berbeda") == (differs ? ["19040012345"] : []))
+        #expect(
+            bench.places("status-bpjs-berbeda") == (differs ? ["19040012345 register.csv:2"] : [])
+        )
     }
 
     @Test("nomor-tidak-lazim stands for a KPJ that is not 11 digits, or an NPP that is not 8")
@@ -147,6 +149,9 @@ struct PersonFindingTests {
                 """
             ]
         )
-        #expect(bench.places("nomor-tidak-lazim").sorted() == ["", "1904001234", "AB040012345"])
+        #expect(
+            bench.places("nomor-tidak-lazim").sorted()
+                == ["1904001234 payroll.csv:3", "AB040012345 payroll.csv:4", "payroll.csv:5"]
+        )
     }
 }

@@ -95,7 +95,9 @@ struct CauseTests {
         #expect(Self.causes(bench) == [cause])
         #expect(
             bench.places("tidak-ditagih")
-                == (holds ? ["2026-05 19040012345", "2026-06 19040012345"] : [])
+                == (holds
+                    ? ["2026-05 19040012345 payroll.csv:6", "2026-06 19040012345 payroll.csv:7"]
+                    : [])
         )
     }
 
@@ -129,7 +131,11 @@ struct CauseTests {
             ]
         )
         let isMisplaced = holds || month == "2026-04"
-        #expect(bench.places("npp-lain") == (isMisplaced ? ["\(month) 19040012345"] : []))
+        let line = month.hasSuffix("4") ? 2 : month.hasSuffix("5") ? 3 : 4
+        #expect(
+            bench.places("npp-lain")
+                == (isMisplaced ? ["\(month) 19040012345 payroll.csv:\(line)"] : [])
+        )
         #expect(
             Self.causes(bench) == [holds ? "data_belum_sinkron" : "iuran_belum_dibayarkan"]
         )

@@ -89,7 +89,7 @@ struct EndDateTests {
     @Test("is a finding where he just vanished, and in no payroll month that is not past due")
     func vanished() throws {
         let gone = try OneMember.bench("+++", hasColleague: true)
-        #expect(gone.places("keluar-tanpa-laporan") == ["19040012345"])
+        #expect(gone.places("keluar-tanpa-laporan") == ["19040012345 payroll.csv:4"])
         let dated = try OneMember.bench("+++", left: "2026-03-31", hasColleague: true)
         #expect(!dated.finds("keluar-tanpa-laporan"))
         // In the ledger of the newest past-due payroll month he is still there.

@@ -188,7 +188,8 @@ struct WorkerStatusTests {
             ]
         )
         #expect(
-            bench.places("kepesertaan-tidak-sesuai") == ["19040012345", "19040012348"]
+            bench.places("kepesertaan-tidak-sesuai")
+                == ["19040012345 register.csv:2", "19040012348 register.csv:5"]
         )
     }
 

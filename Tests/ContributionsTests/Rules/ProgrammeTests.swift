@@ -70,7 +70,7 @@ struct ProgrammeTests {
             bench.month("2026-02")?.due.list
                 == [2400_00, 3000_00, 37_000_00, 20_000_00, 20_000_00, 10_000_00]
         )
-        #expect(bench.places("perusahaan-tidak-terdaftar") == [""])
+        #expect(bench.places("perusahaan-tidak-terdaftar") == ["payroll.csv:2"])
         let severity = bench.findings.first { $0.code == .employerUnknown }?.code.severity
         #expect(severity == .error)
     }
@@ -96,7 +96,7 @@ struct ProgrammeTests {
         )
         // Before the first row the first holds, with a finding.
         #expect(bench.month("2025-12")?.due.list == [5400_00, 3000_00, 0, 0, 0, 0])
-        #expect(bench.places("perusahaan-belum-berlaku") == ["2025-12"])
+        #expect(bench.places("perusahaan-belum-berlaku") == ["2025-12 employers.csv:3"])
         #expect(bench.month("2026-02")?.due.list == [5400_00, 3000_00, 0, 0, 0, 0])
         #expect(bench.month("2026-03")?.due.list == [8900_00, 0, 0, 0, 0, 0])
         #expect(bench.month("2026-04")?.due.list == [8900_00, 0, 0, 0, 0, 0])
