@@ -24,9 +24,11 @@ build: setup
 test: setup
 	Scripts/check
 
-# The release binary writes Reports/ anew; review the difference as you would review code.
+# The release binary writes Reports/ anew, the tests Documentation/Diagnostics.md; review the
+# difference as you would review code.
 record: build
 	Scripts/record-reports .build/release/iuran
+	Scripts/record-diagnostics
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

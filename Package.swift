@@ -82,6 +82,13 @@ let package = Package(
         ),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
         .testTarget(
+            name: "DiagnosticTests",
+            dependencies: [
+                "Contributions", "Intake", "NightlyJob", "Reporting", "TestSupport", "iuran",
+            ],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
             name: "GoldenReportTests",
             dependencies: ["Contributions", "Intake", "NightlyJob", "TestSupport"]
         ),
