@@ -14,6 +14,7 @@ package enum Delimiter: UInt8, CaseIterable, Sendable {
     /// - Parameters:
     ///   - bytes: The beginning of a file, as UTF-8.
     ///   - terminator: The byte that ends a line.
+    /// - Returns: A comma where no delimiter makes a table.
     package static func detect(
         _ bytes: UnsafeBufferPointer<UInt8>,
         terminator: UInt8

@@ -31,8 +31,9 @@ package enum FileFormat: String, Sendable {
         } else {
             let text = String(decoding: head.prefix(256), as: UTF8.self).lowercased()
             let content = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-            guard content.hasPrefix("<!doctype html") || content.hasPrefix("<html")
-                || content.hasPrefix("<table") || content.hasPrefix("<?xml")
+            guard
+                content.hasPrefix("<!doctype html") || content.hasPrefix("<html")
+                    || content.hasPrefix("<table") || content.hasPrefix("<?xml")
             else { return nil }
             self = .page
         }

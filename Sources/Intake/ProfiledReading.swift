@@ -11,6 +11,7 @@ extension SegmentReader {
     ///   - target: Where the rows go.
     ///   - employees: Who the employee numbers of a payroll are.
     ///   - book: The law in figures.
+    /// - Returns: The typed rows, and a finding for each that cannot be used.
     package static func read(
         _ file: ProfiledFile,
         at place: Int,
@@ -60,8 +61,10 @@ extension SegmentReader {
         noteTotals(TotalLines(file: file).differences)
     }
 
-    /// Why a row does not fit its table: it stands behind the end, or has other cells than the
-    /// header. Empty cells at the end are what spreadsheets add.
+    /// Why a row does not fit its table, or nil.
+    ///
+    /// It may stand behind the end, or have other cells than the header; empty cells at the end are
+    /// what spreadsheets add.
     private static func misfit(
         _ row: Row,
         _ place: TableRow,
@@ -86,7 +89,8 @@ extension SegmentReader {
                     column: difference.heading,
                     detail: .text(
                         value: stated,
-                        message: "tertulis \(stated), jumlah barisnya \(difference.added.decimalText)"
+                        message:
+                            "tertulis \(stated), jumlah barisnya \(difference.added.decimalText)"
                     )
                 )
             )

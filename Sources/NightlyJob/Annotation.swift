@@ -71,8 +71,9 @@ struct Annotation {
         return annotated
     }
 
-    /// The problems of each line; what was repaired is no error. What concerns the whole file
-    /// stands on its first line.
+    /// The problems of each line, without what was repaired.
+    ///
+    /// What concerns the whole file stands on its first line.
     private func messages(_ upload: UploadSummary) -> [Int: String] {
         var messages: [Int: [String]] = [:]
         for problem in upload.problems where problem.code.severity > .info {
@@ -90,7 +91,10 @@ struct Annotation {
         let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         for candidate in candidates
         where URL(fileURLWithPath: candidate.path).resolvingSymlinksInPath().path == resolved {
-            throw Failure(.usage, "--annotate \(path) would overwrite the upload; give another file")
+            throw Failure(
+                .usage,
+                "--annotate \(path) would overwrite the upload; give another file"
+            )
         }
     }
 

@@ -167,7 +167,9 @@ extension SurveyedFile {
                 profile: "baku",
                 title: "bentuk baku",
                 score: 1000,
-                headings: (head.layout.cellCount - head.layout.ignoredColumns.count, head.layout.cellCount),
+                headings: (
+                    head.layout.cellCount - head.layout.ignoredColumns.count, head.layout.cellCount
+                ),
                 runnerUp: nil,
                 encoding: TextEncoding.utf8.rawValue,
                 delimiter: Delimiter.comma.name,

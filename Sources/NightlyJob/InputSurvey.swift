@@ -60,7 +60,9 @@ enum InputSurvey {
     /// The size of the pieces in which a file is parsed.
     static let segmentBytes = 1 << 20
 
-    static func survey(_ candidates: [InputCandidate], _ intake: IntakeOptions) -> [SurveyedFile] {
+    static func survey(_ candidates: [InputCandidate], _ intake: IntakeOptions = IntakeOptions())
+        -> [SurveyedFile]
+    {
         var files = Parallel.map(count: candidates.count) { survey(candidates[$0], intake) }
         markTwins(&files)
         return files
@@ -127,7 +129,13 @@ enum InputSurvey {
                 surveyed.state = .refused(.init(.foreign(format)))
             case .failure(let problem):
                 let hints = intake.hints(for: candidate.name)
-                surveyed.state = try profiled(file, candidate.kind, intake.catalogue, hints, problem)
+                surveyed.state = try profiled(
+                    file,
+                    candidate.kind,
+                    intake.catalogue,
+                    hints,
+                    problem
+                )
             }
         } catch {
             surveyed.state = .refused(.init("berkas tidak dapat dibaca: \(error)"))

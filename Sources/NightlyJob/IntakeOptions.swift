@@ -32,6 +32,7 @@ package struct IntakeOptions: Sendable {
     /// What is said of a file.
     ///
     /// - Parameter name: Its name as reports print it.
+    /// - Returns: The hints for every file, overridden by those for its name.
     func hints(for name: String) -> IntakeHints {
         var hints = hints
         for entry in byName where FilePattern(entry.pattern).matches(name) {
@@ -47,6 +48,7 @@ package struct IntakeOptions: Sendable {
     /// Reads profiles of a user.
     ///
     /// - Parameter paths: YAML files, or folders of them.
+    /// - Returns: The profiles in the order of the paths.
     /// - Throws: A failure (exit 78) that names the file, the key and what was expected.
     package static func profiles(at paths: [String]) throws(Failure) -> [IntakeProfile] {
         var profiles: [IntakeProfile] = []

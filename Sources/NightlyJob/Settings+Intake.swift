@@ -30,6 +30,8 @@ extension Settings {
         }
     }
 
+    /// What is known of files by their name.
+    ///
     /// `berkas: [{nama: "braga/*.csv", npp: "27014563", blth_periode: akhir, profil: restoran}]`
     mutating func setFiles(_ value: Node) throws(SettingProblem) {
         guard let entries = value.sequence else {

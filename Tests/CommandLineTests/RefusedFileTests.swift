@@ -70,28 +70,16 @@ struct RefusedFileTests {
             "diharapkan judul baku"
         ),
         Case(
-            "semicolons",
-            "npp;blth;kpj;nama;upah\n12004518;2026-09;23040012340;Fitri;5000000\n",
+            "semicolons that fit nothing",
+            "kode;keterangan\n1;satu\n",
             "judul kolom tidak dikenali",
-            "npp;blth;kpj;nama;upah",
-            "titik koma"
+            "ditemukan: kode, keterangan"
         ),
         Case(
-            "UTF-16, little end first",
-            bytes: utf16("npp,blth,kpj,nama,upah\n" + row, isBigEndian: false, hasMark: true),
-            "UTF-16",
-            "simpan sebagai CSV UTF-8"
-        ),
-        Case(
-            "UTF-16, big end first",
-            bytes: utf16("npp,blth,kpj,nama,upah\n" + row, isBigEndian: true, hasMark: true),
-            "UTF-16",
-            "simpan sebagai CSV UTF-8"
-        ),
-        Case(
-            "UTF-16 without a mark",
-            bytes: utf16("npp,blth,kpj,nama,upah\n" + row, isBigEndian: false, hasMark: false),
-            "judul"
+            "UTF-16 that fits nothing",
+            bytes: utf16("kode,keterangan\n1,satu\n", isBigEndian: true, hasMark: true),
+            "judul kolom tidak dikenali",
+            "ditemukan: kode, keterangan"
         ),
         Case(
             "a header cut inside quotes",
@@ -105,6 +93,34 @@ struct RefusedFileTests {
             "judul"
         ),
     ]
+
+    /// Canonical columns in another dress, which a profile reads.
+    static let readable = [
+        Case("semicolons", "npp;blth;kpj;nama;upah\n" + row.replacing(",", with: ";")),
+        Case(
+            "UTF-16, little end first",
+            bytes: utf16("npp,blth,kpj,nama,upah\n" + row, isBigEndian: false, hasMark: true)
+        ),
+        Case(
+            "UTF-16, big end first",
+            bytes: utf16("npp,blth,kpj,nama,upah\n" + row, isBigEndian: true, hasMark: true)
+        ),
+        Case(
+            "UTF-16 without a mark",
+            bytes: utf16("npp,blth,kpj,nama,upah\n" + row, isBigEndian: false, hasMark: false)
+        ),
+    ]
+
+    @Test("in another dress are read through a profile", arguments: readable)
+    func areRead(_ upload: Case) throws {
+        let folder = try SmallCompany.folder()
+        try folder.write(upload.bytes, to: "masuk/kiriman.csv")
+        let run = try SmallCompany.reconcile(folder)
+        #expect(run.status == 0, "\(run)")
+        let manifest = try ReportManifest.read(folder.path(of: "laporan/manifest.json"))
+        #expect(manifest.input("kiriman.csv")?.keadaan == "dibaca")
+        #expect(manifest.input("kiriman.csv")?.diterima == 1)
+    }
 
     @Test("are findings with a reason, and the other files go on", arguments: cases)
     func areFindings(_ refused: Case) throws {

@@ -106,7 +106,9 @@ package struct AnnotatedFile {
 
     private mutating func append(_ record: UnsafeBufferPointer<UInt8>, _ message: String) {
         var end = record.count
-        while end > 0, record[end - 1] == UInt8(ascii: "\n") || record[end - 1] == UInt8(ascii: "\r") {
+        while end > 0,
+            record[end - 1] == UInt8(ascii: "\n") || record[end - 1] == UInt8(ascii: "\r")
+        {
             end -= 1
         }
         let lineEnd = record[end...]

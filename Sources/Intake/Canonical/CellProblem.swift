@@ -41,10 +41,11 @@ enum CellFault: Sendable {
 
     /// The fault of a cell that is not what it should be.
     init(of cell: UnsafeBufferPointer<UInt8>) {
-        if cell.isEmpty {
-            self = .missing
+        let text = cell.first == CellText.unreadableMark ? cell.dropFirst() : cell[...]
+        if let first = text.first {
+            self = first == UInt8(ascii: "=") ? .formula : .unreadable
         } else {
-            self = cell[0] == UInt8(ascii: "=") ? .formula : .unreadable
+            self = .missing
         }
     }
 }

@@ -29,6 +29,8 @@ struct ColumnSurvey {
 
     /// - Parameter match: The header.
     /// - Returns: The columns that are read.
+    /// - Throws: ``ProfileTrouble`` for a column whose values contradict each other or leave open how
+    ///   they are to be read.
     func readings(_ match: HeaderMatch) throws(ProfileTrouble) -> [ColumnReading] {
         var readings: [ColumnReading] = []
         for (cell, role) in match.roles.enumerated() {
@@ -190,8 +192,9 @@ extension ColumnSurvey {
         return population * 2 > filled
     }
 
-    /// Tells the employer's from the worker's column by the ratio of their amounts: JHT 3.7 : 2
-    /// (PP 46/2015 art. 16), JP 2 : 1 (PP 45/2015 art. 28).
+    /// Tells the employer's from the worker's column by the ratio of their amounts.
+    ///
+    /// It is 3.7 to 2 for JHT (PP 46/2015, pasal 16) and 2 to 1 for JP (PP 45/2015, pasal 28).
     private func sides(
         _ role: ColumnRole,
         _ cells: [Int],

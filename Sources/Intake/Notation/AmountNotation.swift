@@ -31,8 +31,9 @@ struct AmountText {
     /// Digits with the separators between them.
     private let number: Slice<UnsafeBufferPointer<UInt8>>
 
+    /// Fails where the cell holds anything but an amount.
+    ///
     /// - Parameter cell: A cell without spaces around it.
-    /// - Returns: Nil where the cell holds anything but an amount.
     init?(_ cell: UnsafeBufferPointer<UInt8>) {
         var slice = cell[...]
         var isNegative = false

@@ -64,6 +64,7 @@ package struct CellRepairTally: Sendable {
     /// One finding for each kind of repair of a column, at the first cell.
     ///
     /// - Parameter file: The file's place among the run's inputs.
+    /// - Returns: The findings in the order of lines.
     package func findings(file: Int) -> [Finding] {
         places.sorted {
             ($0.value.line, $0.key.heading, $0.key.repair.rawValue)

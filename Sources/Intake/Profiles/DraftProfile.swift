@@ -7,6 +7,7 @@ package enum DraftProfile {
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - name: The name of the file.
+    /// - Returns: A profile that can be read, and that a user completes.
     /// - Throws: ``ProfileTrouble`` where the file holds no table.
     package static func yaml(
         _ bytes: UnsafeBufferPointer<UInt8>,
@@ -85,9 +86,11 @@ package enum DraftProfile {
         lines.append("# the columns without which a file is not this layout")
         lines.append("wajib: [\(written.map(\.name).sorted().joined(separator: ", "))]")
         lines.append("# headings that no rule needs; move those that do to kolom")
-        let ignored = unknown + known.map(\.heading).filter { heading in
-            !columns.contains { $0.heading == heading }
-        }
+        let ignored =
+            unknown
+            + known.map(\.heading).filter { heading in
+                !columns.contains { $0.heading == heading }
+            }
         lines.append("abaikan: [\(ignored.map(quoted).joined(separator: ", "))]")
         lines += [
             "# labels of lines above the table that give the NPP and month of all rows",

@@ -7,6 +7,8 @@ struct HeaderMatch: Sendable {
     let headings: [String]
     /// What is wanted and missing; empty for a profile that can read the file.
     let missing: [String]
+    /// Headings that name a column a second time, so that nobody can say which one counts.
+    let repeated: [String]
     /// How sure the match is, in thousandths: seven parts how exactly the required headings are
     /// spelled, three parts how many of the header's cells the profile knows.
     let score: Int
@@ -26,42 +28,28 @@ struct HeaderMatch: Sendable {
     init(_ headings: [String], _ profile: IntakeProfile, given: Set<Column>) {
         self.profile = profile
         self.headings = headings
-        var roles: [ColumnRole?] = []
+        var found = headings.map { Self.role(of: Heading($0), in: profile) }
+        repeated = Self.dropDoubtful(&found, headings)
+        let roles = found.map(\.0)
+        self.roles = roles
+        let filled = headings.count { !$0.isEmpty }
+        let known = found.reduce(0) { $0 + $1.1 }
         var weights: [ColumnRole: Int] = [:]
         var counts: [ColumnRole: Int] = [:]
-        var known = 0
-        var filled = 0
-        for text in headings {
-            let heading = Heading(text)
-            guard !heading.isEmpty else {
-                roles.append(nil)
-                continue
-            }
-            filled += 1
-            let (role, weight) = Self.role(of: heading, in: profile)
-            guard let role else {
-                roles.append(nil)
-                continue
-            }
-            known += weight
-            // A second column of the same meaning is left out; the first one counts.
-            if role != .known, counts[role, default: 0] == role.columnCount {
-                roles.append(.known)
-                continue
-            }
+        for case (let role?, let weight) in found {
             counts[role, default: 0] += 1
             weights[role] = max(weights[role] ?? 0, weight)
-            roles.append(role)
         }
-        self.roles = roles
         missing = Self.missing(profile, counts, given)
         let required = profile.columns.filter(\.isRequired)
-        let wanted = required.isEmpty ? profile.columns.filter { weights[$0.role] != nil } : required
+        let wanted =
+            required.isEmpty ? profile.columns.filter { weights[$0.role] != nil } : required
         let exactness =
             wanted.isEmpty ? 0 : wanted.reduce(0) { $0 + (weights[$1.role] ?? 0) } / wanted.count
         score = filled == 0 ? 0 : (7 * exactness + 3 * known / filled) / 10
         let groups = required.isEmpty ? profile.kind.requiredColumns.count : required.count
-        let lacking = missing.count + profile.titleLabels.keys.count { counts[.column($0.column)] == nil }
+        let lacking =
+            missing.count + profile.titleLabels.keys.count { counts[.column($0.column)] == nil }
         let stated = required.isEmpty ? groups - lacking : required.count { counts[$0.role] != nil }
         nearness = max(0, stated) * 1000 / max(1, groups)
     }
@@ -71,6 +59,7 @@ struct HeaderMatch: Sendable {
         of heading: Heading,
         in profile: IntakeProfile
     ) -> (ColumnRole?, Int) {
+        if heading.isEmpty { return (nil, 0) }
         if let column = profile.columns.first(where: { $0.headings.contains(heading) }) {
             return (column.role, 1000)
         }
@@ -90,6 +79,27 @@ struct HeaderMatch: Sendable {
             return (role, 850)
         }
         return (nil, 0)
+    }
+
+    /// Of several columns of one meaning those count that are spelled as the profile has it.
+    ///
+    /// - Returns: The headings of columns that leave it open which one counts.
+    private static func dropDoubtful(
+        _ found: inout [(ColumnRole?, Int)],
+        _ headings: [String]
+    ) -> [String] {
+        var repeated: [String] = []
+        for role in Set(found.compactMap(\.0)) where role != .known {
+            let places = found.indices.filter { found[$0].0 == role }
+            guard places.count > role.columnCount else { continue }
+            let exact = places.filter { found[$0].1 == 1000 }
+            if exact.count == role.columnCount {
+                for place in places where found[place].1 < 1000 { found[place] = (nil, 0) }
+            } else {
+                repeated += places.map { headings[$0] }
+            }
+        }
+        return repeated.sorted()
     }
 
     /// What the kind of file or the profile wants and neither the header nor anything else gives.

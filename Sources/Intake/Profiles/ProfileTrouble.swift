@@ -5,6 +5,7 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
     case unknownLayout(found: [String], line: Int)
     case missingHeadings(profile: String, missing: [String], found: [String], line: Int)
     case tie(String, String, line: Int)
+    case repeatedHeadings([String], line: Int)
     case notText
     case tooLarge(byteCount: Int)
     case nppNotStated
@@ -27,7 +28,9 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
     /// The kind of finding.
     package var code: FindingCode {
         switch self {
-        case .unknownLayout, .missingHeadings, .tie, .notText, .tooLarge, .noRows: .fileRejected
+        case .unknownLayout, .missingHeadings, .tie, .repeatedHeadings, .notText, .tooLarge,
+            .noRows:
+            .fileRejected
         case .nppNotStated, .monthNotStated, .unreadableMonth: .headNotStated
         case .periodOverTwoMonths: .periodUnclear
         case .amountsContradict: .amountsContradict
@@ -41,7 +44,7 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
     package var line: Int? {
         switch self {
         case .unknownLayout(_, let line), .missingHeadings(_, _, _, let line),
-            .tie(_, _, let line), .unreadableMonth(_, let line),
+            .tie(_, _, let line), .repeatedHeadings(_, let line), .unreadableMonth(_, let line),
             .periodOverTwoMonths(_, _, let line), .noRows(let line):
             line
         case .amountsContradict(_, _, let cell), .datesContradict(_, _, let cell),
@@ -65,7 +68,7 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
     package var messageForLogs: String {
         switch self {
         case .unknownLayout(let found, _):
-            "tata letak tidak dikenali dari \(found.count) judul kolom; lihat daftar profil"
+            "judul kolom tidak dikenali dalam \(found.count) sel"
         case .unreadableMonth: "bulan iuran di atas tabel tidak dapat dibaca"
         case .amountsContradict(let heading, let one, let other):
             "kolom \"\(heading)\" memakai dua cara menulis jumlah (baris \(one.line) dan \(other.line))"
@@ -81,13 +84,16 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
     package var message: String {
         switch self {
         case .unknownLayout(let found, _):
-            "tata letak tidak dikenali; judul yang ditemukan: \(Self.list(found))"
+            "judul kolom tidak dikenali; ditemukan: \(Self.list(found)); diharapkan judul baku payroll, "
+                + "buku iuran, pembayaran, daftar peserta atau perusahaan, atau tata letak yang dikenal"
         case .missingHeadings(let profile, let missing, let found, _):
             "paling mirip \(profile), tetapi tidak ada: \(missing.joined(separator: ", ")); "
                 + "judul yang ditemukan: \(Self.list(found))"
         case .tie(let one, let other, _):
             "tata letak cocok dengan dua profil sama kuat: \(one) dan \(other); "
                 + "pilih salah satu dengan --profile"
+        case .repeatedHeadings(let headings, _):
+            "beberapa kolom berarti sama: \(Self.list(headings)); sisakan satu"
         case .notText: "tulisan bukan UTF-8, UTF-16 atau Windows-1252"
         case .tooLarge(let byteCount):
             "berkas \(byteCount) byte terlalu besar untuk tata letak ini, paling banyak "

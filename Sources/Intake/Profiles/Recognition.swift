@@ -16,6 +16,7 @@ struct Recognition: Sendable {
     ///   - grid: The file.
     ///   - profiles: What to compare with.
     ///   - given: Columns that the user gives.
+    /// - Returns: The best match.
     /// - Throws: ``ProfileTrouble`` when no profile fits, or two fit equally well.
     static func find(
         in grid: CellGrid,
@@ -24,6 +25,7 @@ struct Recognition: Sendable {
     ) throws(ProfileTrouble) -> Recognition {
         var candidates: [(match: HeaderMatch, row: Int)] = []
         var nearest: (match: HeaderMatch, row: Int)?
+        var repeated: (match: HeaderMatch, row: Int)?
         for row in 0..<min(grid.count, searchedRows) {
             for lineCount in Set(profiles.map(\.headerLines)).sorted() {
                 guard row + lineCount <= grid.count,
@@ -32,7 +34,11 @@ struct Recognition: Sendable {
                 for profile in profiles where profile.headerLines == lineCount {
                     let match = HeaderMatch(headings, profile, given: given)
                     if match.missing.isEmpty, !isExcluded(match) {
-                        candidates.append((match, row))
+                        if match.repeated.isEmpty {
+                            candidates.append((match, row))
+                        } else {
+                            repeated = repeated ?? (match, row)
+                        }
                     }
                     if match.nearness > (nearest?.match.nearness ?? 0) { nearest = (match, row) }
                 }
@@ -44,6 +50,9 @@ struct Recognition: Sendable {
                 : left.offset < right.offset
         }
         .map(\.element)
+        if ranked.isEmpty, let repeated {
+            throw .repeatedHeadings(repeated.match.repeated, line: grid.line(repeated.row))
+        }
         guard let best = ranked.first, best.match.score >= HeaderMatch.weakScore else {
             throw unknown(ranked.first ?? nearest, in: grid)
         }
@@ -97,7 +106,10 @@ struct Recognition: Sendable {
         guard let nearest, nearest.match.nearness >= 400 else {
             let row = (0..<min(grid.count, searchedRows)).max { grid.filled($0) < grid.filled($1) }
             let found = row.flatMap { headings(in: grid, $0, 1) } ?? []
-            return .unknownLayout(found: found.filter { !$0.isEmpty }, line: row.map(grid.line) ?? 1)
+            return .unknownLayout(
+                found: found.filter { !$0.isEmpty },
+                line: row.map(grid.line) ?? 1
+            )
         }
         return .missingHeadings(
             profile: nearest.match.profile.title,

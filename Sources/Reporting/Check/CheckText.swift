@@ -7,6 +7,7 @@ package enum CheckText {
     /// - Parameters:
     ///   - uploads: The files in the order given.
     ///   - usesColour: Whether the terminal shows colours.
+    /// - Returns: One block of lines for each file.
     package static func render(_ uploads: [UploadSummary], usesColour: Bool) -> String {
         uploads.map { FileText(upload: $0, usesColour: usesColour).text }
             .joined(separator: "\n")
@@ -102,7 +103,8 @@ private struct FileText {
 
     private func text(of group: UploadProblemGroup) -> [String] {
         let code = group.code
-        let colour: Colour = code.severity >= .error ? .red : code.severity == .warning ? .yellow : .dim
+        let colour: Colour =
+            code.severity >= .error ? .red : code.severity == .warning ? .yellow : .dim
         let count = group.problems.count
         let times = count == 1 ? "" : " (\(AmountText.count(count)) kali)"
         var lines = [

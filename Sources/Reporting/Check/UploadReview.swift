@@ -138,9 +138,11 @@ extension UploadReview {
             }
         }
         let texts = records.texts
-        noteTwins(in: records.payroll, key: { Key($0.employer, $0.month, $0.kpj, $0.nik) }) {
-            $0.isTwin(of: $1, in: texts)
-        }
+        noteTwins(
+            in: records.payroll,
+            key: { Key($0.employer, $0.month, $0.kpj, $0.nik) },
+            areTwins: { $0.isTwin(of: $1, in: texts) }
+        )
     }
 
     private mutating func reviewLedger() {
@@ -152,9 +154,11 @@ extension UploadReview {
             add(row.shares.total, .contributions, file)
             reviewIdentity(row.kpj, row.nik, row.birth, row.source)
         }
-        noteTwins(in: records.ledger, key: { Key($0.employer, $0.month, $0.kpj, $0.nik) }) {
-            $0.isTwin(of: $1)
-        }
+        noteTwins(
+            in: records.ledger,
+            key: { Key($0.employer, $0.month, $0.kpj, $0.nik) },
+            areTwins: { $0.isTwin(of: $1) }
+        )
     }
 
     private static let shareKeys: [(Share, TotalKey)] = [
@@ -169,9 +173,11 @@ extension UploadReview {
         }
         let none = ContributionMonth(number: 0)
         let texts = records.texts
-        noteTwins(in: records.register, key: { Key($0.employer, none, $0.kpj, $0.nik) }) {
-            $0.isTwin(of: $1, in: texts)
-        }
+        noteTwins(
+            in: records.register,
+            key: { Key($0.employer, none, $0.kpj, $0.nik) },
+            areTwins: { $0.isTwin(of: $1, in: texts) }
+        )
     }
 
     private mutating func reviewPayments() {
@@ -272,7 +278,7 @@ extension UploadReview {
     private mutating func noteTwins<Row: UploadRow>(
         in rows: RowTable<Row>,
         key: (Row) -> Key,
-        _ areTwins: (Row, Row) -> Bool
+        areTwins: (Row, Row) -> Bool
     ) {
         var firsts: [Key: [Int]] = [:]
         firsts.reserveCapacity(rows.count)
