@@ -17,6 +17,8 @@ let package = Package(
     targets: [
         // The system's libcsv: nothing but a module map and a shim.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        // The system's libxlsxwriter, likewise.
+        .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         // Bytes to rows.
         .target(name: "DelimitedText", dependencies: ["CLibCSV"]),
         // The domain: no input or output, no Foundation.
@@ -31,10 +33,11 @@ let package = Package(
             ],
             resources: [.embedInCode("Profiles/Shipped"), .embedInCode("RuleTables/Tables")]
         ),
-        // The outcome of a run as CSV, JSON and HTML.
+        // The outcome of a run as CSV, JSON, HTML and XLSX.
         .target(
             name: "Reporting",
             dependencies: [
+                "CLibXLSXWriter",
                 "Contributions",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],

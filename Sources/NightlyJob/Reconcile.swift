@@ -166,8 +166,10 @@ extension Reconcile {
         if let previous { firstSeen = { previous.firstSeen($0, asOf: asOf) } }
         let findings = FindingTable(outcome, intake: inputs.findings, firstSeen: firstSeen)
         var tables: [any ReportTable] = [DetailTable(outcome)]
+        var changesOfWorkers: [WorkerChange] = []
         if let previous {
             let (changes, oldStatus, missing) = previous.changes(in: outcome)
+            changesOfWorkers = changes
             tables.append(StatusTable(outcome, changes: changes))
             tables.append(
                 ChangeTable(outcome, changes: changes, oldStatus: oldStatus, missing: missing)
@@ -178,6 +180,14 @@ extension Reconcile {
         tables += [RecapTable(outcome), findings] as [any ReportTable]
         let progress = progress
         try folder.write(tables) { progress.advance($0, of: $1) }
+        let workbook = ReportWorkbook(
+            outcome,
+            summary,
+            findings: findings,
+            changes: changesOfWorkers,
+            version: Product.version
+        )
+        try folder.write(ReportWorkbook.fileName, workbook)
         try folder.write("ringkasan.json", json)
         try folder.write("ringkasan.html", try encode { try SummaryPage.render(summary) })
         let pages = Parallel.map(count: summary.employers.count) { index in

@@ -157,6 +157,28 @@ extension ReportFolder {
         outputs += writer.summaries
     }
 
+    /// Writes a workbook, whose library takes a path, and reads it again for its digest.
+    func write(_ name: String, _ workbook: ReportWorkbook) throws(Failure) {
+        // Created here for its mode; the library, which opens it to write, leaves that alone.
+        let file = try OutputFile(aside, name)
+        let path = aside + "/" + name
+        do throws(WorkbookTrouble) {
+            try workbook.write(to: path, temporaryFolder: aside)
+        } catch {
+            let words =
+                switch error {
+                case .system(let code): FileTrouble(code).description
+                case .library(let words): words
+                }
+            throw Failure(.cannotWrite, "cannot write \(name): \(words)")
+        }
+        do throws(FileTrouble) {
+            outputs.append(try file.summaryOfContents(path))
+        } catch {
+            throw Failure(.cannotWrite, "cannot read \(name) again: \(error)")
+        }
+    }
+
     /// Puts the report in place.
     func publish() throws(Failure) {
         if replaces {
@@ -224,6 +246,20 @@ private final class OutputFile {
 
     func finish() -> OutputSummary {
         OutputSummary(name: name, size: size, digest: hash.finalize().hexadecimal)
+    }
+
+    /// The summary of what others have written to the path.
+    func summaryOfContents(_ path: String) throws(FileTrouble) -> OutputSummary {
+        let input = try InputFile(path)
+        let part = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+        defer { part.deallocate() }
+        while size < input.size {
+            let count = try input.read(into: part, at: size)
+            guard count > 0 else { throw FileTrouble(EIO) }
+            hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: part[..<count]))
+            size += count
+        }
+        return finish()
     }
 }
 

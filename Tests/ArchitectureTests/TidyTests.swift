@@ -45,11 +45,13 @@ struct TidyTests {
         #expect(places.isEmpty)
     }
 
-    @Test("no amount is a floating-point number")
+    @Test("no amount is a floating-point number but in a cell of the workbook")
     func noFloatingPoint() {
         let core = sources.filter { ["Contributions", "Intake", "Reporting"].contains($0.target) }
         #expect(core.count > 50)
-        #expect(places(core, /\b(Double|Float|CGFloat|Decimal|TimeInterval)\b/).isEmpty)
+        let places = places(core, /\b(Double|Float|CGFloat|Decimal|TimeInterval)\b/)
+        let files = Set(places.map { $0.prefix { $0 != ":" } })
+        #expect(files == ["Sources/Reporting/Workbook/WorkbookNumbers.swift"])
     }
 
     @Test("nothing is forced: no try!, no as!")

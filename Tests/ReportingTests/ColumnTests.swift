@@ -43,9 +43,10 @@ struct ColumnTests {
         #expect(table.rows.allSatisfy { $0.count == table.columns.count })
     }
 
-    @Test("every file ends its lines with a line feed alone", arguments: 1...3)
+    @Test("every text file ends its lines with a line feed alone", arguments: 1...3)
     func lineFeeds(_ seed: Int) throws {
-        for (name, bytes) in try RandomRun(RandomInputs(seed: seed)).files {
+        for (name, bytes) in try RandomRun(RandomInputs(seed: seed)).files
+        where name != "laporan.xlsx" {
             #expect(bytes.last == UInt8(ascii: "\n"), "\(name)")
             #expect(!bytes.contains(UInt8(ascii: "\r")), "\(name)")
             #expect(String(validating: bytes, as: UTF8.self) != nil, "\(name)")

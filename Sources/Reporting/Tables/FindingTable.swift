@@ -36,6 +36,20 @@ package struct FindingTable: ReportTable {
     /// The number of findings.
     package var count: Int { findings.count }
 
+    /// A finding by its row.
+    subscript(row: Int) -> Finding { findings[row] }
+
+    /// The value and the sentence of a finding.
+    func text(of finding: Finding) -> (value: String, message: String) {
+        texts.text(of: finding)
+    }
+
+    /// The as-of day of the first run that saw a finding.
+    func firstSeen(_ finding: Finding, value: String, _ cells: WorkerCells) -> Day {
+        guard let firstSeen else { return outcome.run.asOf }
+        return firstSeen(key(finding, value, cells, outcome.records.identifiers))
+    }
+
     package var partCount: Int { (findings.count + PartSize.rows - 1) / PartSize.rows }
 
     package func writePart(_ index: Int, to buffer: ReportBuffer) {
@@ -80,7 +94,7 @@ package struct FindingTable: ReportTable {
         // The column may be one of the file's own, under any name.
         buffer.text(finding.column)
         buffer.comma()
-        buffer.day(firstSeen.map { $0(key(finding, value, cells, pool)) } ?? outcome.run.asOf)
+        buffer.day(firstSeen(finding, value: value, cells))
         buffer.endRow()
     }
 
