@@ -15,6 +15,7 @@ package final class CellGrid: @unchecked Sendable {
         var cellCount: Int32
         var lineCount: Int32
         var line: Int
+        var keepsStrayQuotes: Bool
     }
 
     /// A record that could not be split.
@@ -69,7 +70,8 @@ package final class CellGrid: @unchecked Sendable {
                         firstCell: usedCells,
                         cellCount: Int32(row.count),
                         lineCount: Int32(reader.lineCount),
-                        line: reader.line
+                        line: reader.line,
+                        keepsStrayQuotes: reader.keepsStrayQuotes
                     )
                 )
                 usedBytes += size
@@ -110,6 +112,9 @@ package final class CellGrid: @unchecked Sendable {
 
     /// The physical line, from 1, on which a record begins.
     package func line(_ index: Int) -> Int { records[index].line }
+
+    /// Whether the record's quotation marks break the CSV rule and were kept as they stand.
+    package func keepsStrayQuotes(_ index: Int) -> Bool { records[index].keepsStrayQuotes }
 
     /// How many physical lines a record takes up.
     package func lineCount(_ index: Int) -> Int { Int(records[index].lineCount) }

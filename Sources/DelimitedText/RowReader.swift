@@ -23,7 +23,8 @@ package enum RowEvent: Hashable, Sendable {
 /// libcsv gives no positions. Feeding it line by line gives the exact line number and byte offset
 /// of each record at no measurable cost, and lets reading go on after a broken record: whatever is
 /// wrong with a record costs its first line, and the next line starts afresh. So a lost quotation
-/// mark is one finding, not the loss of the file.
+/// mark is one finding, not the loss of the file. A line with quotation marks that break the rule
+/// is a row when it can be read in only one way; see ``RowReader/keepsStrayQuotes``.
 ///
 /// ```swift
 /// var reader = RowReader(bytes, delimiter: UInt8(ascii: ","), isEndOfFile: true)
@@ -45,6 +46,11 @@ package struct RowReader: ~Copyable {
     package private(set) var offset = 0
     /// Where the current record begins, in bytes from the start of the buffer.
     package private(set) var recordOffset = 0
+    /// Whether the row holds quotation marks that break the rule, kept as they stand.
+    ///
+    /// Its cells are the same for every reader of CSV, but what stands in them may not be what was
+    /// meant.
+    package private(set) var keepsStrayQuotes = false
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private let isEndOfFile: Bool
@@ -104,13 +110,14 @@ package struct RowReader: ~Copyable {
     /// Reads on to the end of the next record.
     package mutating func next() -> RowEvent {
         buffer.pointee.clear()
+        keepsStrayQuotes = false
         line = nextLine
         lineCount = 0
         recordOffset = offset
         while offset < bytes.count {
             feedLine()
             if parser.status != 0 {
-                return refuse(.strayQuote)
+                return rereadWithStrayQuotes()
             }
             if buffer.pointee.recordCount > 0 {
                 return finishedRecord()
@@ -133,8 +140,8 @@ package struct RowReader: ~Copyable {
 // MARK: - Steps of reading
 
 extension RowReader {
-    private mutating func startParser() {
-        csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
+    private mutating func startParser(isStrict: Bool = true) {
+        csv_init(&parser, isStrict ? UInt8(CSV_STRICT | CSV_STRICT_FINI) : 0)
         csv_set_delim(&parser, delimiter)
         csv_set_blk_size(&parser, 1 << 16)
     }
@@ -203,6 +210,30 @@ extension RowReader {
             return .cellTooLong(cellIndex: index, byteCount: row[index].count)
         }
         return nil
+    }
+
+    /// Reads a record of one line again, this time with its stray quotation marks.
+    private mutating func rereadWithStrayQuotes() -> RowEvent {
+        guard lineCount == 1, let base = bytes.baseAddress else { return refuse(.strayQuote) }
+        let record = UnsafeBufferPointer(start: base + recordOffset, count: offset - recordOffset)
+        guard record.last == terminator || isEndOfFile,
+            StrayQuotes.haveOneReading(in: record, delimiter: delimiter)
+        else { return refuse(.strayQuote) }
+        csv_free(&parser)
+        startParser(isStrict: false)
+        buffer.pointee.clear()
+        _ = csv_parse(&parser, record.baseAddress, record.count, appendCell, endRecord, buffer)
+        if buffer.pointee.recordCount == 0 {
+            // The last line of a file lacks its end; one that is open needs more than that.
+            var lineEnd = terminator
+            _ = csv_parse(&parser, &lineEnd, 1, appendCell, endRecord, buffer)
+        }
+        csv_free(&parser)
+        startParser()
+        guard buffer.pointee.recordCount == 1 else { return .malformed(.strayQuote) }
+        let event = finishedRecord()
+        keepsStrayQuotes = event == .row
+        return event
     }
 
     /// Gives up on the current record and goes on with the line after its first one.

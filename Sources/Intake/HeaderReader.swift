@@ -95,6 +95,7 @@ package enum HeaderReader {
         while true {
             switch reader.next() {
             case .row where reader.row.isEmpty: blankCount += 1
+            case .row where reader.keepsStrayQuotes: throw .brokenHeader(.strayQuote)
             case .row:
                 let layout: FileLayout
                 do {

@@ -51,7 +51,11 @@ extension SegmentReader {
             if cells == nil { cells = CanonicalRow(translated, layout) }
             cells?.begin(translated)
             if var reading = cells.take() {
-                readRow(&reading, line)
+                readRow(
+                    &reading,
+                    line,
+                    keepsStrayQuotes: file.grid.keepsStrayQuotes(row.gridRow)
+                )
                 cells = reading
             }
         }

@@ -187,7 +187,7 @@ package struct SegmentReader {
             switch reader.next() {
             case .row:
                 cells.begin(reader.row)
-                readRow(&cells, reader.line)
+                readRow(&cells, reader.line, keepsStrayQuotes: reader.keepsStrayQuotes)
             case .blank: records.counts.blank += 1
             case .malformed(let problem): reject(problem, reader.row, &cells, reader.line)
             case .incomplete:
@@ -205,7 +205,11 @@ package struct SegmentReader {
 // MARK: - One row
 
 extension SegmentReader {
-    mutating func readRow(_ cells: inout CanonicalRow, _ line: Int) {
+    mutating func readRow(
+        _ cells: inout CanonicalRow,
+        _ line: Int,
+        keepsStrayQuotes: Bool
+    ) {
         let row = cells.row
         if row.isEmpty {
             records.counts.blank += 1
@@ -213,6 +217,7 @@ extension SegmentReader {
         }
         let source = SourceLine(file: file, line: line)
         guard row.count == layout.cellCount else {
+            if keepsStrayQuotes { return reject(.strayQuote, line) }
             reject(
                 source,
                 column: "",
@@ -233,9 +238,26 @@ extension SegmentReader {
         }
         if cells.problems.isEmpty {
             records.counts.accepted += 1
+            if keepsStrayQuotes { noteStrayQuotes(row, source) }
         } else {
             reject(source, cells)
         }
+    }
+
+    /// Says of an accepted row that its quotation marks were taken as they stand.
+    private mutating func noteStrayQuotes(_ row: Row, _ source: SourceLine) {
+        // A correctly doubled mark in another cell leaves open which one is meant.
+        let quoted = (0..<row.count).filter { row[$0].contains(UInt8(ascii: "\"")) }
+        let cell = quoted.count == 1 ? quoted.first : nil
+        let value = cell.map { CellText.shown(row[$0]) } ?? ""
+        records.findings.append(
+            Finding(
+                .strayQuotes,
+                source: source,
+                column: cell.flatMap(layout.column(of:)).map(layout.heading(of:)) ?? "",
+                detail: .text(value: value, message: value.isEmpty ? "" : "dibaca \(value)")
+            )
+        )
     }
 
     private mutating func reject(

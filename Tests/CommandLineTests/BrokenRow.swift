@@ -159,8 +159,8 @@ extension BrokenRow {
             expected: "diharapkan nama"
         ),
         BrokenRow(
-            "a stray quotation mark",
-            "12004518,2026-10,20010034567,3374097011949001,PT \"Dewi\",1994-11-30,5000000",
+            "quotation marks that were meant to hold a cell together",
+            "12004518,2026-10,20010034567,3374097011949001,Dewi \"A, B\",1994-11-30,5000000",
             expected: quotes
         ),
         BrokenRow(

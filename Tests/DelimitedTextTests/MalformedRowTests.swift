@@ -6,10 +6,16 @@ struct MalformedRowTests {
     @Test(
         "costs one line, and the next is read",
         arguments: [
-            // A quotation mark where none may stand.
-            ("a,b\nPT \"Maju\",c\nd,e\n", ["1: a|b", "2: strayQuote", "3: d|e"]),
+            // A quoted cell that goes on behind its mark: where it ends is a guess.
             ("\"a\"b,c\nd,e\n", ["1: strayQuote", "2: d|e"]),
-            ("a\"\nb\n", ["1: strayQuote", "2: b"]), ("a,b\"", ["1: strayQuote"]),
+            ("\"a\"b,c,d\"\ne\n", ["1: strayQuote", "2: e"]),
+            ("\"a\"b,\",c\"\nd\n", ["1: strayQuote", "2: d"]),
+            ("\"a\" \"b,c\"\nd\n", ["1: strayQuote", "2: d"]),
+            ("\"a\"b\nc\n", ["1: strayQuote", "2: c"]), ("a,\"b\"c", ["1: strayQuote"]),
+            // Two records, by a carriage return inside the line.
+            ("a\"\rb\nc\n", ["1: strayQuote", "2: c"]),
+            // Unusable for another reason, which is then the one to name.
+            ("a\"\u{0}\nb\n", ["1: nulByte", "2: b"]),
             // A lost one that swallows lines until the next: reading starts afresh on line 2.
             ("\"a,b\nc,d\n\"e\",f\ng,h\n", ["1: strayQuote", "2: c|d", "3: e|f", "4: g|h"]),
             // One that is never closed.
@@ -22,6 +28,31 @@ struct MalformedRowTests {
     )
     func costsOneLine(_ text: String, _ events: [String]) {
         #expect(RowReading.events(text) == events)
+    }
+
+    @Test(
+        "is a row all the same where its quotation marks leave no choice",
+        arguments: [
+            // In a cell that is not quoted they belong to the cell.
+            ("a,b\nPT \"Maju\",c\nd,e\n", ["1: a|b", "2 kept: PT \"Maju\"|c", "3: d|e"]),
+            ("a\"\nb\n", ["1 kept: a\"", "2: b"]), ("a,b\"", ["1 kept: a|b\""]),
+            ("a\"\r\nb\r\n", ["1 kept: a\"", "2: b"]), ("x,5\" \"\"\n", ["1 kept: x|5\" \"\""]),
+            // In a quoted one, too, when it ends at the same place for everybody.
+            ("\"PT \"Maju\" Jaya\",1\n", ["1 kept: PT \"Maju\" Jaya|1"]),
+            ("\"a\"b\",c\nd\n", ["1 kept: a\"b|c", "2: d"]), ("\"a\" b\"", ["1 kept: a\" b"]),
+            ("\"a\" \"b\" ,\"c,d\"\n", ["1 kept: a\" \"b|c,d"]),
+            // Doubled ones and quoted delimiters beside it are read as ever.
+            ("a\"b,\"c,\"\"d\"\"\"\n", ["1 kept: a\"b|c,\"d\""]),
+        ] as [(String, [String])]
+    )
+    func keepsStrayQuotes(_ text: String, _ events: [String]) {
+        #expect(RowReading.events(text) == events)
+        // Not only with commas.
+        let semicolons = text.replacing(",", with: ";")
+        #expect(
+            RowReading.events(semicolons, delimiter: ";")
+                == events.map { $0.replacing(",", with: ";") }
+        )
     }
 
     @Test(

@@ -2,7 +2,8 @@ internal import DelimitedText
 
 /// What a reader makes of a text: an event per record, with its line.
 enum RowReading {
-    /// The events as `line: cell|cell`, `line: blank` or `line: problem`.
+    /// The events as `line: cell|cell`, `line: blank` or `line: problem`; `line kept: cell|cell`
+    /// for a row that keeps stray quotation marks.
     static func events(
         _ text: String,
         firstLine: Int = 1,
@@ -27,7 +28,8 @@ enum RowReading {
         isEndOfFile: Bool = true
     ) -> [String] {
         read(bytes, firstLine, delimiter, terminator, isEndOfFile) { reader, event in
-            "\(reader.line): \(shown(event, reader.row))"
+            let place = reader.keepsStrayQuotes ? "\(reader.line) kept" : "\(reader.line)"
+            return "\(place): \(shown(event, reader.row))"
         }
     }
 

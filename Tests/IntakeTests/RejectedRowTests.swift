@@ -54,7 +54,6 @@ struct RejectedRowTests {
                 "12004518,2026-02,1904,,Sari,1,,,",
                 "2 : ditemukan 9 sel; diharapkan 8 seperti judulnya"
             ),
-            ("12004518,2026-02,1904,,S\"ari,1,,", "2 : ada tanda kutip di tengah sel"),
             (
                 "12004518,2026-02,1904,,Sari,99999999999999,,",
                 "2 upah: kolom \"upah\": \"99999999999999\" terlalu besar; "
@@ -72,6 +71,13 @@ struct RejectedRowTests {
                 "12004518,2026-02,\"=HYPERLINK(\"\"x\"\")\",,Sari,1,,",
                 "2 kpj: kolom \"kpj\": \"=HYPERLINK(\"x\")\" adalah rumus, bukan nilai; "
                     + "diharapkan KPJ"
+            ),
+            ("12004518,2026-02,1904,,\"S\"ari,1,,", "2 : tanda kutip tidak berpasangan"),
+            // Too many cells, because marks were meant to hold one together.
+            ("12004518,2026-02,1904,,PT \"A, B\",1,,", "2 : tanda kutip tidak berpasangan"),
+            (
+                "12004518,2026-02,1904,,S\"ari,x,,",
+                "2 upah: kolom \"upah\": \"x\" tidak dapat dibaca"
             ),
             // All that is wrong with it, the first column first.
             (

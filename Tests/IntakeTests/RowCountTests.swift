@@ -15,7 +15,7 @@ struct RowCountTests {
             12004518,19040012346,"Sari
             dari Solo"
             12004518,,
-            12004518,19040012347,S"ari
+            12004518,19040012347,"S"ari
             ,,
             "12004518,tanpa akhir
 

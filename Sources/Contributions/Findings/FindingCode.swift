@@ -35,6 +35,7 @@ package enum FindingCode: UInt8, CaseIterable, Sendable {
     case totalDiffers
     case employeeClash
     case leaverUnknown
+    case strayQuotes
     case rowTwin
     case replaced
     case damagedNIK
@@ -190,6 +191,14 @@ extension FindingCode {
                 .warning,
                 "pekerja di laporan keluar tidak ada di payroll, atau ada di beberapa perusahaan",
                 "periksa KPJ-nya, atau kirim payroll bulan terakhirnya"
+            )
+        case .strayQuotes:
+            Entry(
+                "kutip-tidak-lazim",
+                .warning,
+                "tanda kutip di dalam sel tidak ditulis menurut aturan CSV",
+                "periksa apakah isi selnya seperti yang dimaksud; minta sistem asal menggandakan "
+                    + "tanda kutip"
             )
         case .rowTwin:
             Entry(

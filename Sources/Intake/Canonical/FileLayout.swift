@@ -47,6 +47,11 @@ package struct FileLayout: Sendable {
         return ignoredColumns.indices.contains(place) ? ignoredColumns[place] : ""
     }
 
+    /// The column of a cell, or nil where no rule reads it.
+    func column(of cell: Int) -> Column? {
+        kind.columns.first { places.cell(of: $0) == cell }
+    }
+
     /// Reads the header.
     ///
     /// - Parameters:

@@ -53,7 +53,7 @@ struct RuleRows {
             var reader = RowReader(buffer, delimiter: UInt8(ascii: ","), isEndOfFile: true)
             while problem == nil {
                 switch reader.next() {
-                case .row:
+                case .row where !reader.keepsStrayQuotes:
                     let cells = (0..<reader.row.count).map {
                         String(decoding: CellText.trimmed(reader.row[$0]), as: UTF8.self)
                     }
@@ -69,7 +69,7 @@ struct RuleRows {
                         rows.append(RuleRow(table, reader.line, header, cells))
                     }
                 case .blank: continue
-                case .malformed:
+                case .row, .malformed:
                     problem = RuleTableProblem(
                         table: table,
                         line: reader.line,

@@ -7,6 +7,7 @@ struct FindingCodeTests {
     func names() {
         let contract: [(String, Severity)] = [
             ("baris-ditolak", .error), ("baris-kembar", .info), ("digantikan", .info),
+            ("kutip-tidak-lazim", .warning),
             ("nik-rusak-excel", .error), ("perusahaan-tidak-terdaftar", .error),
             ("aturan-di-luar-jangkauan", .error), ("pembayaran-tidak-dinyatakan", .warning),
             ("iuran-belum-rinci", .error), ("identitas-bertabrakan", .error),
