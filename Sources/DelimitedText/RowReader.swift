@@ -167,8 +167,11 @@ extension RowReader {
         _ = csv_parse(&parser, start, length, appendCell, endRecord, buffer)
     }
 
-    private func finishedRecord() -> RowEvent {
-        guard buffer.pointee.recordCount == 1 else { return .malformed(.strayCarriageReturn) }
+    private mutating func finishedRecord() -> RowEvent {
+        // Behind a carriage return another record has ended, or has only begun.
+        guard buffer.pointee.recordCount == 1, parser.pstate == 0 else {
+            return refuse(.strayCarriageReturn)
+        }
         let cellCount = buffer.pointee.cellCount
         guard cellCount <= RowLimits.cells else {
             return .malformed(.tooManyCells(count: cellCount))

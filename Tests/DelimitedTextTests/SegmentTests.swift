@@ -5,39 +5,6 @@ internal import Testing
 /// A file is read in segments side by side; how it is cut must not show.
 @Suite("Reading in segments")
 struct SegmentTests {
-    /// Reads `bytes` in segments as a run does: cut behind the first line end at or behind each
-    /// multiple of `segmentBytes` that is outside quotes.
-    private static func events(_ bytes: [UInt8], segmentBytes: Int) -> [String] {
-        var survey = FileSurvey(segmentBytes: segmentBytes, terminator: UInt8(ascii: "\n"))
-        bytes.withUnsafeBytes { survey.feed($0) }
-        var events: [String] = []
-        var start = 0
-        var line = 1
-        for segment in survey.segments.indices.dropFirst() {
-            let nominal = segment * segmentBytes
-            guard nominal > start else { continue }
-            let state = survey.state(before: segment)
-            var isInsideQuotes = state.isInsideQuotes
-            let found = bytes[nominal...].withUnsafeBytes {
-                RecordBoundary.first(
-                    in: $0,
-                    terminator: survey.terminator,
-                    isInsideQuotes: &isInsideQuotes
-                )
-            }
-            guard let found, nominal + found < bytes.count else { break }
-            let end = nominal + found
-            events += RowReading.events(
-                Array(bytes[start..<end]),
-                firstLine: line,
-                isEndOfFile: false
-            )
-            line = 1 + state.lineEndCount + bytes[nominal..<end].count { $0 == survey.terminator }
-            start = end
-        }
-        return events + RowReading.events(Array(bytes[start...]), firstLine: line)
-    }
-
     /// A well-formed table with all that may stand in cells.
     private static func table(_ random: inout SeededRandom) -> [UInt8] {
         let cells = [
@@ -64,7 +31,7 @@ struct SegmentTests {
         let whole = RowReading.events(bytes)
         for segmentBytes in [1, 2, 3, 7, 16, 64, 1000] {
             #expect(
-                Self.events(bytes, segmentBytes: segmentBytes) == whole,
+                RowReading.events(bytes, segmentBytes: segmentBytes) == whole,
                 "seed \(seed), \(segmentBytes)"
             )
         }
