@@ -231,9 +231,10 @@ extension RowReader {
             var lineEnd = terminator
             _ = csv_parse(&parser, &lineEnd, 1, appendCell, endRecord, buffer)
         }
+        let isOneRecord = buffer.pointee.recordCount == 1 && parser.pstate == 0
         csv_free(&parser)
         startParser()
-        guard buffer.pointee.recordCount == 1 else { return .malformed(.strayQuote) }
+        guard isOneRecord else { return .malformed(.strayQuote) }
         let event = finishedRecord()
         keepsStrayQuotes = event == .row
         return event

@@ -150,7 +150,11 @@ struct TortureTests {
         arguments: [
             ("a\rb", ["1: strayCarriageReturn"]), ("a\rb\nc", ["1: strayCarriageReturn", "2: c"]),
             ("a\r\"b\nc\"\nd\n", ["1: strayCarriageReturn", "2 kept: c\"", "3: d"]),
-            ("a\r\"b", ["1: strayCarriageReturn"]), ("a\n\rb\n", ["1: a", "2: b"]),
+            ("a\r\"b", ["1: strayCarriageReturn"]),
+            // As many cells as the line seems to have, of which only the first was kept.
+            ("1\r2,3,\"4\n5\n", ["1: strayCarriageReturn", "2: 5"]),
+            ("1\"\r2,3,\"4\n5\n", ["1: strayQuote", "2: 5"]),
+            ("1\"\r2,3,\"4", ["1: strayQuote"]), ("a\n\rb\n", ["1: a", "2: b"]),
             ("\"a\nb\"\rc\nd\n", ["1: strayCarriageReturn", "2: strayQuote", "3: d"]),
         ] as [(String, [String])]
     )
