@@ -50,4 +50,18 @@ struct AssemblyTests {
         #expect(employers.count == 500)
         #expect(rows.map { $0.prefix(8) } == (npps + npps.reversed()).map { $0[...] })
     }
+
+    @Test("takes memory for the rows of a file, not for its lines")
+    func manyLines() throws {
+        // 64 GiB of blank lines, the largest file that is read; no computer has the room.
+        let tables = RecordTables(lineCounts: [.register: 64 << 30, .payroll: 64 << 30])
+        let files = try FilesInMemory([("a.csv", Array("npp,kpj\n12004518,1\n".utf8))])
+        let row = try #require(files.records.register.first)
+        guard case .register(var region) = tables.target(.register, from: 1 << 35, capacity: 1)
+        else { return }
+        region.append(row)
+        let storage = tables.register.finish([region]) { _, _ in }
+        #expect(storage.table.map(\.kpj) == [row.kpj])
+        #expect(tables.payroll.finish([]) { _, _ in }.table.isEmpty)
+    }
 }

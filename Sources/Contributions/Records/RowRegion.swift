@@ -27,16 +27,16 @@ package struct RowRegion<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
 /// A table that is being filled.
 package final class RowTableBuilder<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
-    private let memory: UnsafeMutableBufferPointer<Row>
+    private let memory: RowMemory<Row>
 
     /// - Parameter capacity: The most rows the table can get; memory is used only for rows written.
     package init(capacity: Int) {
-        memory = .allocate(capacity: capacity)
+        memory = RowMemory(reserving: capacity)
     }
 
     /// The part of the table from a row on.
     package func region(from start: Int, capacity: Int) -> RowRegion<Row> {
-        RowRegion(base: memory.baseAddress.map { $0 + start }, capacity: capacity)
+        RowRegion(base: memory.rows.baseAddress.map { $0 + start }, capacity: capacity)
     }
 
     /// Closes the gaps between the regions and hands the rows over; the builder must not be used
@@ -54,12 +54,12 @@ package final class RowTableBuilder<Row: BitwiseCopyable & Sendable>: @unchecked
         var starts: [Int] = []
         for region in regions {
             starts.append(end)
-            if let source = region.base, let base = memory.baseAddress, source != base + end {
+            if let source = region.base, let base = memory.rows.baseAddress, source != base + end {
                 (base + end).update(from: source, count: region.count)
             }
             end += region.count
         }
-        nonisolated(unsafe) let base = memory.baseAddress
+        nonisolated(unsafe) let base = memory.rows.baseAddress
         let firsts = starts
         // Each region is amended by one thread, and all have ended when the map returns.
         _ = Parallel.map(count: regions.count) { place in

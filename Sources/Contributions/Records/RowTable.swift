@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+private import Glibc
+#endif
+
 /// The rows of a table, read-only and shared by all threads.
 ///
 /// Reading a row through an array that several threads share counts references, and the count's
@@ -47,19 +51,19 @@ extension RowTable: RandomAccessCollection {
 package final class RowStorage<Row: Sendable>: @unchecked Sendable {
     /// The rows; valid as long as this object.
     package let table: RowTable<Row>
-    private let memory: UnsafeMutableBufferPointer<Row>
+    private let memory: RowMemory<Row>
 
     /// Takes over rows.
     package init(_ rows: some Collection<Row>) {
-        memory = .allocate(capacity: rows.count)
-        _ = memory.initialize(fromContentsOf: rows)
-        table = RowTable(UnsafeBufferPointer(memory))
+        memory = RowMemory(reserving: rows.count)
+        _ = memory.rows.initialize(fromContentsOf: rows)
+        table = RowTable(UnsafeBufferPointer(memory.rows))
     }
 
     /// Takes over memory of which the first rows are initialized.
-    init(taking memory: UnsafeMutableBufferPointer<Row>, count: Int) {
+    init(taking memory: RowMemory<Row>, count: Int) {
         self.memory = memory
-        table = RowTable(UnsafeBufferPointer(rebasing: memory[..<count]))
+        table = RowTable(UnsafeBufferPointer(rebasing: memory.rows[..<count]))
     }
 
     /// Changes rows in place, before anybody else reads them.
@@ -70,6 +74,49 @@ package final class RowStorage<Row: Sendable>: @unchecked Sendable {
 
     deinit {
         UnsafeMutableBufferPointer(mutating: table.rows).deinitialize()
-        memory.deallocate()
+        memory.release()
+    }
+}
+
+/// Room for rows, of which only what is written takes memory.
+///
+/// Room is made for every line of a file, and a file may have many more lines than rows. The system
+/// refuses an allocation that it could never satisfy, so large room is reserved without that claim.
+struct RowMemory<Row: Sendable>: @unchecked Sendable {
+    let rows: UnsafeMutableBufferPointer<Row>
+    /// The size of a reservation; 0 where the rows were allocated.
+    private let reservedBytes: Int
+
+    init(reserving capacity: Int) {
+        let byteCount = capacity * MemoryLayout<Row>.stride
+        #if canImport(Glibc)
+        if byteCount >= 1 << 24,
+            let address = mmap(
+                nil,
+                byteCount,
+                PROT_READ | PROT_WRITE,
+                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE,
+                -1,
+                0
+            ), address != MAP_FAILED
+        {
+            let base = address.bindMemory(to: Row.self, capacity: capacity)
+            rows = UnsafeMutableBufferPointer(start: base, count: capacity)
+            reservedBytes = byteCount
+            return
+        }
+        #endif
+        rows = .allocate(capacity: capacity)
+        reservedBytes = 0
+    }
+
+    func release() {
+        #if canImport(Glibc)
+        if reservedBytes > 0 {
+            munmap(rows.baseAddress, reservedBytes)
+            return
+        }
+        #endif
+        rows.deallocate()
     }
 }
