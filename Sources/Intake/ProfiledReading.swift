@@ -40,6 +40,7 @@ extension SegmentReader {
             let own = file.grid.row(row.gridRow)
             if let message = Self.misfit(own, row, file.lines.widths) {
                 reject(
+                    .unusableLine,
                     SourceLine(file: self.file, line: line),
                     column: "",
                     value: "",
@@ -86,7 +87,7 @@ extension SegmentReader {
     private mutating func noteTotals(_ differences: [TotalLines.Difference]) {
         for difference in differences {
             let stated = difference.stated.decimalText
-            records.findings.append(
+            records.findings.add(
                 Finding(
                     .totalDiffers,
                     source: SourceLine(file: file, line: difference.line),

@@ -52,12 +52,26 @@ package enum RecordsAssembly {
             texts: TextStore(segments.map(\.texts)),
             identifiers: identifiers
         )
-        let findings = segments.flatMap(\.findings).map { finding in
+        let findings = findings(segments).map { finding in
             var finding = finding
             finding.employer = numbers[finding.npp.text]
             return finding
         }
         return (records, findings + leaverFindings)
+    }
+
+    /// The findings of each file, joined over its segments.
+    private static func findings(_ segments: [SegmentRecords]) -> [Finding] {
+        var findings: [Finding] = []
+        var ofFile = ReadingFindings()
+        for (index, segment) in segments.enumerated() {
+            if index > 0, segments[index - 1].file != segment.file {
+                findings += ofFile.all()
+                ofFile = ReadingFindings()
+            }
+            ofFile.append(segment.findings)
+        }
+        return findings + ofFile.all()
     }
 
     private static func sortedTexts(_ segments: [SegmentRecords]) -> [[UInt8]] {

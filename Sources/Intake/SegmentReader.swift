@@ -33,7 +33,7 @@ package struct SegmentRecords: Sendable {
     package var employerRows: [EmployerRow] = []
     package var leavers: [LeaverRow] = []
     package var employees: [EmployeeDirectory.Entry] = []
-    package var findings: [Finding] = []
+    package var findings = ReadingFindings()
     package var counts = RowCounts()
     /// What was taken off cells, to be reported once per column.
     package var repairs = CellRepairTally()
@@ -48,8 +48,11 @@ package struct SegmentRecords: Sendable {
     var employers = EmployerNumbers()
     var identifiers = IdentifierCollector()
     let texts: TextArena
+    /// The file's place among the run's inputs.
+    let file: Int
 
-    init(texts: TextArena) {
+    init(file: Int, texts: TextArena) {
+        self.file = file
         self.texts = texts
     }
 
@@ -165,7 +168,7 @@ package struct SegmentReader {
         self.layout = layout
         self.file = file
         self.book = book
-        records = SegmentRecords(texts: texts)
+        records = SegmentRecords(file: file, texts: texts)
         switch target {
         case .payroll(let region): records.payroll = region
         case .ledger(let region): records.ledger = region
@@ -219,6 +222,7 @@ extension SegmentReader {
         guard row.count == layout.cellCount else {
             if keepsStrayQuotes { return reject(.strayQuote, line) }
             reject(
+                .unusableLine,
                 source,
                 column: "",
                 value: "\(row.count)",
@@ -238,6 +242,7 @@ extension SegmentReader {
         }
         if cells.problems.isEmpty {
             records.counts.accepted += 1
+            records.findings.endRun()
             if keepsStrayQuotes { noteStrayQuotes(row, source) }
         } else {
             reject(source, cells)
@@ -250,7 +255,7 @@ extension SegmentReader {
         let quoted = (0..<row.count).filter { row[$0].contains(UInt8(ascii: "\"")) }
         let cell = quoted.count == 1 ? quoted.first : nil
         let value = cell.map { CellText.shown(row[$0]) } ?? ""
-        records.findings.append(
+        records.findings.add(
             Finding(
                 .strayQuotes,
                 source: source,
@@ -270,16 +275,24 @@ extension SegmentReader {
         let heading = problem.cellIndex.map(layout.heading) ?? ""
         // Cells stand under their headings only where there is one for each.
         guard !heading.isEmpty, row.count == layout.cellCount else {
-            reject(source, column: "", value: "", remark: problem.message)
+            reject(problem, line)
             return
         }
         cells.begin(row)
-        reject(source, cells, column: heading, value: "", remark: problem.remark)
+        reject(
+            .unusableLine,
+            source,
+            cells,
+            column: heading,
+            value: "",
+            remark: problem.remark
+        )
     }
 
     /// Notes a record of a profiled file that could not be split.
     mutating func reject(_ problem: RowProblem, _ line: Int) {
         reject(
+            problem == .unterminatedQuote ? .openQuote : .unusableLine,
             SourceLine(file: file, line: line),
             column: "",
             value: "",
@@ -290,6 +303,7 @@ extension SegmentReader {
     private mutating func reject(_ source: SourceLine, _ cells: CanonicalRow) {
         let first = cells.problems[0]
         reject(
+            .unreadableValue,
             source,
             cells,
             column: first.column,
@@ -302,6 +316,7 @@ extension SegmentReader {
     /// Notes a row that is not used; with its cells, under its NPP and month where they are
     /// readable.
     mutating func reject(
+        _ kind: RejectionKind,
         _ source: SourceLine,
         _ cells: CanonicalRow? = nil,
         column: String,
@@ -309,17 +324,25 @@ extension SegmentReader {
         remark: String
     ) {
         records.counts.rejected += 1
-        note(.rowRejected, source, cells, column: column, value: value, remark: remark)
+        let finding = finding(
+            .rowRejected,
+            source,
+            cells,
+            column: column,
+            value: value,
+            remark: remark
+        )
+        records.findings.addRejection(finding, kind)
     }
 
-    private mutating func note(
+    private func finding(
         _ code: FindingCode,
         _ source: SourceLine,
         _ cells: CanonicalRow?,
         column: String,
         value: String,
         remark: String
-    ) {
+    ) -> Finding {
         var finding = Finding(
             code,
             month: cells?.month,
@@ -328,7 +351,7 @@ extension SegmentReader {
             detail: .remark(value: value, text: remark)
         )
         finding.npp = NPP(cells?.npp ?? .absent)
-        records.findings.append(finding)
+        return finding
     }
 }
 
@@ -384,13 +407,15 @@ extension SegmentReader {
             cells.refuse(column, fault, Expectation.identity)
         }
         if nik.isDamaged {
-            note(
-                .damagedNIK,
-                source,
-                cells,
-                column: Column.nik.name,
-                value: CellText.shown(cells.bytes(.nik)),
-                remark: "sudah kehilangan digit di lembar kerja, dan tidak ada KPJ yang utuh"
+            records.findings.add(
+                finding(
+                    .damagedNIK,
+                    source,
+                    cells,
+                    column: layout.heading(of: .nik),
+                    value: CellText.shown(cells.bytes(.nik)),
+                    remark: "sudah kehilangan digit di lembar kerja, dan tidak ada KPJ yang utuh"
+                )
             )
         }
         return (kpj, nik)

@@ -59,6 +59,10 @@ struct SurveyedFile: Sendable {
 enum InputSurvey {
     /// The size of the pieces in which a file is parsed.
     static let segmentBytes = 1 << 20
+    /// The largest file that is read: 64 GiB, some 500 million payroll rows.
+    ///
+    /// What is larger is no delivery, and would only keep the night's run from ending.
+    static let largestFile = 64 << 30
 
     static func survey(_ candidates: [InputCandidate], _ intake: IntakeOptions = IntakeOptions())
         -> [SurveyedFile]
@@ -105,6 +109,11 @@ enum InputSurvey {
         do throws(FileTrouble) {
             let file = try InputFile(candidate.path)
             surveyed.size = file.size
+            guard file.size <= largestFile else {
+                let reason = "berkas lebih dari 64 GiB; bagi menjadi beberapa berkas"
+                surveyed.state = .refused(.init(reason))
+                return surveyed
+            }
             let headBytes = try bytes(of: file, count: min(file.size, HeaderReader.headBytes))
             let head: Result<FileHead, FileProblem> = headBytes.withUnsafeBytes { buffer in
                 Result { () throws(FileProblem) in
