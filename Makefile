@@ -7,7 +7,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 DEMO_OUTPUT ?= laporan/demo
 
-.PHONY: demo test build check format record clean help
+.PHONY: demo test fuzz build check format record clean help
 
 help:
 	@sed -n 's/^# \?//p;/^$$/q' Makefile
@@ -23,6 +23,10 @@ build: setup
 
 test: setup
 	Scripts/check
+
+# Feeds invented bytes to the readers with libFuzzer, for FUZZ_SECONDS (60).
+fuzz: setup
+	Scripts/fuzz
 
 # The release binary writes Reports/ anew, the tests Documentation/Diagnostics.md; review the
 # difference as you would review code.
