@@ -116,10 +116,11 @@ extension InputReading {
             let nominal = segment * survey.segmentBytes
             guard nominal > start else { continue }
             let state = survey.state(before: segment)
-            guard let boundary = try boundary(file, nominal, state.isInsideQuotes, survey) else {
-                break
-            }
-            guard boundary.offset < survey.byteCount, boundary.offset > start else { continue }
+            // Where one search reaches the end of the file, so would each that begins later.
+            guard let boundary = try boundary(file, nominal, state.isInsideQuotes, survey),
+                boundary.offset < survey.byteCount
+            else { break }
+            guard boundary.offset > start else { continue }
             pieces.append(
                 Piece(
                     file: index,

@@ -57,6 +57,21 @@ struct LimitTests {
         #expect(try places(folder) == ["payroll.csv:100003", "payroll.csv:2"])
     }
 
+    @Test("a last line of 60 MB is searched for its end once", .timeLimit(.minutes(1)))
+    func longLastLine() throws {
+        let folder = try SmallCompany.folder()
+        try folder.write(Self.header + Self.sari, to: "masuk/payroll.csv")
+        let megabyte = [UInt8](repeating: UInt8(ascii: "A"), count: 1 << 20)
+        for _ in 0..<60 { try folder.append(megabyte, to: "masuk/payroll.csv") }
+        try folder.append([UInt8(ascii: "\n")], to: "masuk/payroll.csv")
+        let run = try SmallCompany.reconcile(folder)
+        #expect(run.status == 0, "\(run)")
+        let findings = try rejected(folder)
+        #expect(findings.map { $0["baris"] } == ["3"])
+        #expect(findings.first?["pesan"]?.contains("baris terlalu panjang") == true)
+        #expect(try places(folder) == ["payroll.csv:2"])
+    }
+
     @Test("a file of more than 64 GiB is refused without being read")
     func largestFile() throws {
         let folder = try SmallCompany.folder()

@@ -41,8 +41,10 @@ struct FileReading {
             let nominal = segment * survey.segmentBytes
             guard nominal > start else { continue }
             let state = survey.state(before: segment)
-            guard let boundary = boundary(nominal, state.isInsideQuotes) else { break }
-            guard boundary.offset < survey.byteCount, boundary.offset > start else { continue }
+            guard let boundary = boundary(nominal, state.isInsideQuotes),
+                boundary.offset < survey.byteCount
+            else { break }
+            guard boundary.offset > start else { continue }
             pieces.append(
                 Piece(
                     start: start,
