@@ -6,7 +6,8 @@ package enum DraftProfileJob {
     /// - Parameters:
     ///   - path: The file.
     ///   - target: Where the profile goes; an existing file is not overwritten.
-    /// - Throws: A failure (exit 65, 66 or 73) for a file that is no table, or a target that exists.
+    /// - Throws: A failure (exit 65, 66 or 73) for a file that is no table, or a target that
+    ///   exists.
     package static func write(_ path: String, to target: String) throws(Failure) {
         guard !FileManager.default.fileExists(atPath: target) else {
             throw Failure(.cannotWrite, "\(target) exists; give another --draft-profile")

@@ -15,7 +15,7 @@ struct MalformedRowTests {
             // Two records, by a carriage return inside the line.
             ("a\"\rb\nc\n", ["1: strayQuote", "2: c"]),
             // Unusable for another reason, which is then the one to name.
-            ("a\"\u{0}\nb\n", ["1: nulByte", "2: b"]),
+            ("a\"\u{0}\nb\n", ["1: nulByte(cellIndex: 0)", "2: b"]),
             // A lost one that swallows lines until the next: reading starts afresh on line 2.
             ("\"a,b\nc,d\n\"e\",f\ng,h\n", ["1: strayQuote", "2: c|d", "3: e|f", "4: g|h"]),
             // One that is never closed.

@@ -16,7 +16,7 @@ struct ReadingFindingsTests {
 
     private static func add(_ event: Event, line: Int, to findings: inout ReadingFindings) {
         let source = SourceLine(file: 3, line: line)
-        let detail = FindingDetail.text(value: "", message: "salah")
+        let detail = FindingDetail.remark(value: "", text: "salah")
         switch event {
         case .accepted: findings.endRun()
         case .strayQuotes: findings.add(Finding(.strayQuotes, source: source, detail: detail))
@@ -29,7 +29,11 @@ struct ReadingFindingsTests {
     /// The findings as `code line: message`.
     private static func shown(_ findings: ReadingFindings) -> [String] {
         findings.all().map { finding in
-            guard case .text(_, let message) = finding.detail else { return "?" }
+            let message: String
+            switch finding.detail {
+            case .text(_, let text), .remark(_, let text): message = text
+            default: message = "?"
+            }
             return "\(finding.code.code) \(finding.source?.line ?? 0): \(message)"
         }
     }
@@ -135,7 +139,11 @@ struct ReadingFindingsTests {
         #expect(files.counts.accepted == 1)
         #expect(files.counts.rejected == 60_001)
         let messages = files.findings.map { finding -> String in
-            guard case .text(_, let message) = finding.detail else { return "?" }
+            let message: String
+            switch finding.detail {
+            case .text(_, let text), .remark(_, let text): message = text
+            default: message = "?"
+            }
             return message
         }
         #expect(messages.count == 1)

@@ -72,9 +72,9 @@ struct RejectedRowTests {
                 "2 kpj: kolom \"kpj\": \"=HYPERLINK(\"x\")\" adalah rumus, bukan nilai; "
                     + "diharapkan KPJ"
             ),
-            ("12004518,2026-02,1904,,\"S\"ari,1,,", "2 : tanda kutip tidak berpasangan"),
+            ("12004518,2026-02,1904,,\"S\"ari,1,,", "2 : ada tanda kutip di tengah sel"),
             // Too many cells, because marks were meant to hold one together.
-            ("12004518,2026-02,1904,,PT \"A, B\",1,,", "2 : tanda kutip tidak berpasangan"),
+            ("12004518,2026-02,1904,,PT \"A, B\",1,,", "2 : ada tanda kutip di tengah sel"),
             (
                 "12004518,2026-02,1904,,S\"ari,x,,",
                 "2 upah: kolom \"upah\": \"x\" tidak dapat dibaca"

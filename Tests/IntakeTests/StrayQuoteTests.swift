@@ -10,7 +10,13 @@ struct StrayQuoteTests {
         let rows = try FileReading.read("npp,kpj,nama,asal\n12004518,1,Ani,\n\(row)\n")
         #expect(rows.counts.accepted + rows.counts.rejected == 2)
         return rows.findings.map { finding in
-            guard case .text(let value, let message) = finding.detail else { return "?" }
+            let value: String
+            let message: String
+            switch finding.detail {
+            case .text(let found, let text), .remark(let found, let text):
+                (value, message) = (found, text)
+            default: return "?"
+            }
             return "\(finding.code.code) \(finding.source?.line ?? 0) \(finding.column): "
                 + "\(value), \(message)"
         }
@@ -49,7 +55,7 @@ struct StrayQuoteTests {
     func rejected() throws {
         let findings = try Self.findings("12 004,2,S\"ari,Solo")
         #expect(findings.count == 1)
-        #expect(findings.first?.hasPrefix("baris-ditolak 3 npp:") == true)
+        #expect(findings.first?.hasPrefix("baris-ditolak 3 npp: 12 004, ") == true)
     }
 
     @Test("is refused as a header")

@@ -29,8 +29,8 @@ struct ColumnSurvey {
 
     /// - Parameter match: The header.
     /// - Returns: The columns that are read.
-    /// - Throws: ``ProfileTrouble`` for a column whose values contradict each other or leave open how
-    ///   they are to be read.
+    /// - Throws: ``ProfileTrouble`` for a column whose values contradict each other or leave open
+    ///   how they are to be read.
     func readings(_ match: HeaderMatch) throws(ProfileTrouble) -> [ColumnReading] {
         var readings: [ColumnReading] = []
         for (cell, role) in match.roles.enumerated() {

@@ -72,8 +72,8 @@ struct AmountText {
 
     /// The amount in a notation, or nil.
     ///
-    /// Thousands stand in groups of exactly three. A single group of three behind the only separator
-    /// is thousands too: `1.500` is 1500 in a rupiah column, never one and a half.
+    /// Thousands stand in groups of exactly three. A single group of three behind the only
+    /// separator is thousands too: `1.500` is 1500 in a rupiah column, never one and a half.
     func amount(_ notation: AmountNotation) -> Rupiah? {
         let decimalMark = notation == .pointDecimal ? UInt8(ascii: ".") : UInt8(ascii: ",")
         let groupMark = notation == .pointDecimal ? UInt8(ascii: ",") : UInt8(ascii: ".")
