@@ -7,7 +7,8 @@ struct HelpTests {
     @Test(
         "is what its snapshot says",
         arguments: [
-            ([], "iuran"), (["reconcile"], "iuran-reconcile"), (["rules"], "iuran-rules"),
+            ([], "iuran"), (["reconcile"], "iuran-reconcile"), (["check"], "iuran-check"),
+            (["rules"], "iuran-rules"),
         ]
     )
     func isWhatItsSnapshotSays(_ command: [String], _ name: String) throws {
