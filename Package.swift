@@ -100,6 +100,11 @@ let package = Package(
             dependencies: ["Contributions", "DelimitedText", "Intake", "TestSupport"]
         ),
         .testTarget(
+            name: "LayoutTests",
+            dependencies: ["Intake", "TestSupport", "iuran"],
+            exclude: ["Layouts"]
+        ),
+        .testTarget(
             name: "NightlyJobTests",
             dependencies: ["Contributions", "Intake", "NightlyJob", "TestSupport"]
         ),

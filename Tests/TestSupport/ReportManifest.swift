@@ -13,6 +13,7 @@ package struct ReportManifest: Decodable, Sendable {
     package struct Input: Decodable, Sendable {
         package var berkas: String
         package var jenis: String?
+        package var profil: String?
         package var keadaan: String
         package var ukuran: Int
         package var sha256: String
