@@ -21,7 +21,8 @@ struct ResolutionTests {
         let candidates = inputs.tables.map {
             InputCandidate(path: folder.path(of: "masuk/\($0.name)"), kind: nil, name: $0.name)
         }
-        let read = try InputReading.read(InputSurvey.survey(candidates), book: RuleBook.read())
+        let files = InputSurvey.survey(candidates, IntakeOptions())
+        let read = try InputReading.read(files, book: RuleBook.read())
         #expect(!read.findings.contains { $0.code == .rowRejected }, "\(inputs)")
         return read.records
     }
