@@ -21,6 +21,8 @@ package final class CellGrid: @unchecked Sendable {
     /// A record that could not be split.
     package struct Malformed: Sendable {
         package var line: Int
+        /// How many physical lines it takes up.
+        package var lineCount: Int
         package var problem: RowProblem
     }
 
@@ -78,7 +80,9 @@ package final class CellGrid: @unchecked Sendable {
                 usedCells += row.count
             case .blank: blankLineCount += 1
             case .malformed(let problem):
-                malformed.append(Malformed(line: reader.line, problem: problem))
+                malformed.append(
+                    Malformed(line: reader.line, lineCount: reader.lineCount, problem: problem)
+                )
             case .incomplete, .end: return
             }
         }
