@@ -44,6 +44,15 @@ enum CellText {
             && !exponent.isEmpty && exponent.allSatisfy(isDigit)
     }
 
+    /// Whether a number that may have letters, such as an employee number, was shortened: `1E10` may
+    /// be one, `1,2E+07` is not.
+    static func isShortened(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        isScientific(cell)
+            && cell.contains {
+                $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".")
+            }
+    }
+
     /// Whether a cell begins with a letter.
     static func startsWithLetter(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = trimmed(cell).first else { return false }

@@ -36,14 +36,10 @@ struct AmountText {
     /// - Parameter cell: A cell without spaces around it.
     init?(_ cell: UnsafeBufferPointer<UInt8>) {
         var slice = cell[...]
-        var isNegative = false
-        if slice.first == UInt8(ascii: "("), slice.last == UInt8(ascii: ")"), slice.count > 2 {
-            slice = slice.dropFirst().dropLast()
-            isNegative = true
-        }
+        var isNegative = Self.dropBrackets(&slice)
         isNegative = Self.dropSign(&slice) != isNegative
         Self.dropCurrency(&slice)
-        if !isNegative { isNegative = Self.dropSign(&slice) }
+        if !isNegative { isNegative = Self.dropBrackets(&slice) || Self.dropSign(&slice) }
         if slice.last == UInt8(ascii: "-"), slice.count > 1 {
             slice = slice.dropLast()
             if slice.last == UInt8(ascii: ",") || slice.last == UInt8(ascii: ".") {
@@ -122,6 +118,15 @@ struct AmountText {
         let tens = Int64(digits[start] - UInt8(ascii: "0"))
         let ones = digits.count > 1 ? Int64(digits[start + 1] - UInt8(ascii: "0")) : 0
         return tens * 10 + ones
+    }
+
+    /// `(5.000)` is a negative amount.
+    private static func dropBrackets(_ slice: inout Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard slice.first == UInt8(ascii: "("), slice.last == UInt8(ascii: ")"), slice.count > 2
+        else { return false }
+        slice = slice.dropFirst().dropLast()
+        dropSpaces(&slice)
+        return true
     }
 
     private static func dropSign(_ slice: inout Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

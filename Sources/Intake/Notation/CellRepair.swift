@@ -91,13 +91,14 @@ enum SpreadsheetCell {
         _ cell: UnsafeBufferPointer<UInt8>,
         _ repairs: inout CellRepairs
     ) -> UnsafeBufferPointer<UInt8> {
+        if isPlain(cell) { return cell }
         let trimmed = trimmed(cell, &repairs)
         guard let first = trimmed.first else { return trimmed }
         if first == UInt8(ascii: "#") || first == UInt8(ascii: "E"), isError(trimmed) {
             repairs.insert(CellRepairs(.spreadsheetError))
             return UnsafeBufferPointer(rebasing: trimmed[..<0])
         }
-        if first == UInt8(ascii: "-"), trimmed.allSatisfy({ $0 == UInt8(ascii: "-") }) {
+        if isDash(trimmed) {
             repairs.insert(CellRepairs(.dash))
             return UnsafeBufferPointer(rebasing: trimmed[..<0])
         }
@@ -131,6 +132,18 @@ enum SpreadsheetCell {
         return UnsafeBufferPointer(rebasing: slice)
     }
 
+    /// A quick look at the ends of a cell: most begin and end with a letter or digit, and not with
+    /// one that begins an error.
+    private static func isPlain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = cell.first, let last = cell.last else { return true }
+        return isAlphanumeric(first) && isAlphanumeric(last) && first != UInt8(ascii: "E")
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        CellText.isDigit(byte)
+            || ((byte | 32) >= UInt8(ascii: "a") && (byte | 32) <= UInt8(ascii: "z"))
+    }
+
     private static func trimmed(
         _ cell: UnsafeBufferPointer<UInt8>,
         _ repairs: inout CellRepairs
@@ -161,6 +174,18 @@ enum SpreadsheetCell {
 
     private static func isSpace(_ byte: UInt8) -> Bool {
         byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+    }
+
+    /// `-`, or `Rp -`, as the accounting format of spreadsheets writes zero.
+    private static func isDash(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard cell.last == UInt8(ascii: "-") else { return false }
+        var slice = cell[...]
+        for letter in "rp".utf8 where (slice.first ?? 0) | 32 == letter {
+            slice = slice.dropFirst()
+        }
+        if slice.startIndex > 0, slice.first == UInt8(ascii: ".") { slice = slice.dropFirst() }
+        while slice.first == UInt8(ascii: " ") { slice = slice.dropFirst() }
+        return slice.allSatisfy { $0 == UInt8(ascii: "-") }
     }
 
     /// `#N/A`, `#REF!`, `#VALUE!`, `#DIV/0!`, `#NAME?`, `#NULL!`, `#NUM!` and `Err:502`.

@@ -67,7 +67,9 @@ enum DateText: Equatable {
         guard !first.isName, !second.isName, first.digits <= 2, second.digits <= 2 else {
             return .unreadable
         }
-        if isNoDate(year, second.value, first.value) { return .none }
+        if isNoDate(year, second.value, first.value) || isNoDate(year, first.value, second.value) {
+            return .none
+        }
         let dayFirst = Self.day(year, second.value, first.value)
         let monthFirst = Self.day(year, first.value, second.value)
         guard dayFirst != nil || monthFirst != nil else { return .unreadable }
@@ -79,8 +81,10 @@ enum DateText: Equatable {
         return Self.day(year, month, day).map(DateText.day) ?? .unreadable
     }
 
+    /// An open end is a day of the calendar all the same: `31051990` is none, and no date either.
     private static func isNoDate(_ year: Int, _ month: Int, _ day: Int) -> Bool {
-        year >= openEndYear || (year == 0 && month == 0 && day == 0)
+        year >= openEndYear
+            ? Day(year: year, month: month, day: day) != nil : year == 0 && month == 0 && day == 0
     }
 
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
@@ -164,11 +168,14 @@ struct DateParts {
         (byte | 32) >= UInt8(ascii: "a") && (byte | 32) <= UInt8(ascii: "z")
     }
 
-    /// `00:00`, `00:00:00` or `00:00:00.000`.
+    /// `00:00`, `00:00:00` or `00:00:00.000`, also behind a `T`.
+    ///
+    /// Any other time may be a day shifted by a time zone: `17:00:00` is midnight in Jakarta.
     private static func isMidnight(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let isTime = rest.allSatisfy {
+        let time = rest.first == UInt8(ascii: "T") ? rest.dropFirst() : rest
+        let isTime = time.allSatisfy {
             $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
         }
-        return isTime && rest.contains(UInt8(ascii: ":"))
+        return isTime && time.contains(UInt8(ascii: ":"))
     }
 }

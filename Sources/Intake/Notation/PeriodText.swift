@@ -10,6 +10,9 @@ package enum PeriodMonth: String, CaseIterable, Sendable {
 
 /// A contribution month or pay period as files write it: `05-2026`, `Mei 2026`, `202605`,
 /// `01-05-2026`, `21 Apr 2026 s/d 20 Mei 2026`.
+///
+/// A date inside a month, such as the `Start Date` 2026-04-21 of a salary slip, begins a period that
+/// ends in the next month: it is no contribution month by itself.
 enum PeriodText: Equatable {
     case month(ContributionMonth)
     /// A pay period over two months.
@@ -20,6 +23,8 @@ enum PeriodText: Equatable {
             self = period
         } else if let month = Self.month(text) {
             self = .month(month)
+        } else if let period = Self.beginning(text) {
+            self = period
         } else {
             return nil
         }
@@ -43,11 +48,16 @@ enum PeriodText: Equatable {
         for word in rangeWords {
             // "05 - 2026" has the same dash between spaces: a range has a date on both sides.
             guard let (left, right) = split(spaced, at: word) else { continue }
-            guard let to = day(right) ?? monthEnd(right) else { continue }
-            if let from = day(left) ?? monthEnd(left) {
-                return from == to ? .month(from) : .period(from: from, to: to)
+            guard let to = day(right)?.month ?? month(right),
+                let from = day(left)?.month ?? month(left)
+            else { continue }
+            // "21 - 20 Mei 2026" says too little; a quarter or a period that ends before it begins
+            // is nobody's month.
+            switch to.months(since: from) {
+            case 0: return .month(from)
+            case 1: return .period(from: from, to: to)
+            default: return nil
             }
-            // "21 - 20 Mei 2026" says too little.
         }
         return nil
     }
@@ -64,25 +74,30 @@ enum PeriodText: Equatable {
         return nil
     }
 
-    /// The month of a full date, read day first.
-    private static func day(_ text: String) -> ContributionMonth? {
+    /// A full date, read day first.
+    private static func day(_ text: String) -> Day? {
         var trimmed = trimmed(text)
         let day = trimmed.withUTF8 { bytes in
             bytes.isEmpty ? nil : DateText(bytes, isBirth: false).day(.dayFirst)
         }
         guard let day = day ?? nil, !day.isAbsent else { return nil }
-        return plausible(day.month)
+        return plausible(day.month) == nil ? nil : day
     }
 
-    private static func monthEnd(_ text: String) -> ContributionMonth? {
-        month(text)
+    /// What a single date says: its month on the first or last day, else a period that begins on it
+    /// and ends in the next month.
+    private static func beginning(_ text: String) -> PeriodText? {
+        guard let day = day(text) else { return nil }
+        let month = day.month
+        let isWhole = day == month.day(1) || day == month.day(31)
+        return isWhole ? .month(month) : .period(from: month, to: month.advanced(by: 1))
     }
 
     private static func month(_ text: String) -> ContributionMonth? {
         let parts = trimmed(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
         switch parts.count {
         case 1:
-            guard parts[0].count == 6, let number = number(parts[0]) else { return day(text) }
+            guard parts[0].count == 6, let number = number(parts[0]) else { return nil }
             return month(year: number / 100, number % 100)
         case 2:
             if let name = MonthNames.month(parts[0]), let year = year(parts[1]) {
@@ -92,7 +107,7 @@ enum PeriodText: Equatable {
             if parts[0].count == 4, parts[1].count <= 2 { return month(year: first, second) }
             if parts[1].count == 4, parts[0].count <= 2 { return month(year: second, first) }
             return nil
-        default: return day(text)
+        default: return nil
         }
     }
 
