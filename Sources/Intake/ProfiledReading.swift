@@ -34,7 +34,10 @@ extension SegmentReader {
     private mutating func readAll(_ file: ProfiledFile, _ employees: EmployeeDirectory) {
         var translator = RowTranslator(file, employees)
         var cells: CanonicalRow?
-        for malformed in file.grid.malformed { reject(malformed.problem, malformed.line) }
+        for malformed in file.grid.malformed {
+            reject(malformed.problem, malformed.line)
+            records.counts.continuationLines += malformed.lineCount - 1
+        }
         for row in file.lines.rows {
             let line = file.grid.line(row.gridRow)
             let own = file.grid.row(row.gridRow)

@@ -227,6 +227,9 @@ extension SegmentReader {
 
     mutating func readEmployee(_ cells: inout CanonicalRow, _ source: SourceLine) {
         cells.require(.noPegawai, Expectation.employeeNumber)
+        if CellText.isShortened(cells.bytes(.noPegawai)) {
+            cells.refuse(.noPegawai, Expectation.employeeNumber)
+        }
         _ = identity(&cells, source)
         for column in [Column.tanggalLahir, .tanggalMasuk, .tanggalKeluar] { _ = cells.day(column) }
         guard cells.problems.isEmpty else { return }

@@ -97,7 +97,10 @@ extension ColumnSurvey {
         var telling: TableRow?
         for row in rows {
             let content = content(row, cell)
-            guard !content.isEmpty, let amount = AmountText(content) else { continue }
+            // Digits alone say nothing of marks.
+            guard !content.allSatisfy(CellText.isDigit), let amount = AmountText(content) else {
+                continue
+            }
             let notations = amount.notations
             guard !notations.isEmpty, notations != .both else { continue }
             if fitting.intersection(notations).isEmpty, let telling {
@@ -207,27 +210,27 @@ extension ColumnSurvey {
         var employerFirst = 0
         var workerFirst = 0
         var others = 0
+        var either = 0
         for row in rows {
-            let one = content(row, cells[0])
-            let other = content(row, cells[1])
-            guard !one.isEmpty, !other.isEmpty,
-                let one = AmountText(one)?.amount(first),
-                let other = AmountText(other)?.amount(second), one > .zero, other > .zero
+            guard let one = amount(row, cells[0], first),
+                let other = amount(row, cells[1], second), one != .zero || other != .zero
             else { continue }
-            if isRatio(one, other, ratio) {
-                employerFirst += 1
-            } else if isRatio(other, one, ratio) {
-                workerFirst += 1
-            } else {
-                others += 1
+            switch (isRatio(one, other, ratio), isRatio(other, one, ratio)) {
+            case (true, false): employerFirst += 1
+            case (false, true): workerFirst += 1
+            case (false, false): others += 1
+            // A few rupiah fit both ways.
+            case (true, true): either += 1
             }
         }
         // A few odd rows are corrections; rows that say the opposite are not.
         let sum = employerFirst + workerFirst + others
-        guard sum == 0 || others * 10 <= sum, employerFirst == 0 || workerFirst == 0,
-            employerFirst + workerFirst > 0
-        else { throw .sidesUnclear(heading: heading) }
-        let isEmployerFirst = employerFirst > 0
+        guard others * 10 <= sum, employerFirst == 0 || workerFirst == 0, sum > 0 || either == 0
+        else {
+            throw .sidesUnclear(heading: heading)
+        }
+        // Of a programme that nobody pays into either order is right.
+        let isEmployerFirst = workerFirst == 0
         let employer: Column = role == .unsidedJHT ? .jhtPemberiKerja : .jpPemberiKerja
         let worker: Column = role == .unsidedJHT ? .jhtTenagaKerja : .jpTenagaKerja
         return [
@@ -244,6 +247,11 @@ extension ColumnSurvey {
                 amounts: second
             ),
         ]
+    }
+
+    private func amount(_ row: TableRow, _ cell: Int, _ notation: AmountNotation) -> Rupiah? {
+        let content = content(row, cell)
+        return content.isEmpty ? nil : AmountText(content)?.amount(notation)
     }
 
     /// Whether two amounts have a ratio, give or take the rounding of each to a whole rupiah.

@@ -14,6 +14,9 @@ package struct EmployeeDirectory: Sendable {
         /// In the order of ``columns``.
         var cells: [[UInt8]]
         package var source: SourceLine
+
+        var kpj: [UInt8] { cells[0] }
+        var nik: [UInt8] { cells[1] }
     }
 
     private struct Key: Hashable {

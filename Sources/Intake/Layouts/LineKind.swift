@@ -50,12 +50,10 @@ struct LineClassifier {
     private let identityCells: [Int]
     private let nameCell: Int?
     private let amountCells: [Int]
+    /// How the lines above the table begin; a page repeats them.
+    private var titleBeginnings: Set<Heading> = []
     private var hasEnded = false
     private var canContinueName = false
-
-    private static let totalWords: Set<String> = [
-        "total", "jumlah", "subtotal", "grand", "sub",
-    ]
 
     init(_ recognition: Recognition) {
         profile = recognition.match.profile
@@ -93,24 +91,34 @@ struct LineClassifier {
 
     private mutating func classify(_ row: Row, _ index: Int) -> LineKind {
         guard let first = Self.firstFilled(row) else { return .blank }
-        if index < headerStart { return .title }
+        if index < headerStart {
+            titleBeginnings.insert(Self.beginning(row[first]))
+            return .title
+        }
         if index < headerEnd { return .header }
         if index < headerEnd + 2, isColumnNumbers(row) { return .columnNumbers }
-        let hasIdentity = identityCells.contains { isIdentity(row, $0) }
-        if !hasIdentity, isHeader(row) {
+        if identityCells.contains(where: { isIdentity(row, $0) }) {
+            return hasEnded ? .strayRow : .row
+        }
+        if isHeader(row) {
             hasEnded = false
             return .repeatedHeader
         }
-        if hasEnded { return hasIdentity ? .strayRow : .closing }
-        if hasIdentity { return .row }
+        // Behind the end of a table the next one may begin, with an NPP and a month of its own.
+        if isTitle(row, first) { return .title }
         let heading = Heading(row[first])
+        if hasEnded { return !isTotal(heading) && looksLikeRow(row) ? .strayRow : .closing }
+        return classify(row, first, heading)
+    }
+
+    /// The kind of a line inside the table that identifies nobody.
+    private mutating func classify(_ row: Row, _ first: Int, _ heading: Heading) -> LineKind {
         if startsWith(heading, profile.endWords) {
             hasEnded = true
             return isTotal(heading) ? .total : .closing
         }
         if isTotal(heading) { return .total }
         if startsWith(heading, profile.skippedWords) { return .note }
-        if !TitleLine(row, profile.titleLabels).isEmpty { return .title }
         let isAlone = first == Self.lastFilled(row)
         if isAlone, profile.wrapsNames, canContinueName, first == nameCell { return .wrappedName }
         if isAlone, !profile.groups.isEmpty, first == 0, !isNumber(row[first]) {
@@ -119,10 +127,47 @@ struct LineClassifier {
         return .row
     }
 
-    /// Whether a cell holds an identifier: something with a digit in it, and no total's label.
+    /// Whether a cell holds an identifier: digits, perhaps with letters, but neither a sentence nor
+    /// a total's label.
     private func isIdentity(_ row: Row, _ cell: Int) -> Bool {
-        guard cell < row.count, row[cell].contains(where: CellText.isDigit) else { return false }
-        return !CellText.startsWithLetter(row[cell]) || !isTotal(Heading(row[cell]))
+        guard cell < row.count else { return false }
+        let text = CellText.trimmed(row[cell])
+        var hasDigit = false
+        var hasLetter = false
+        var hasSpace = false
+        for byte in text {
+            if CellText.isDigit(byte) {
+                hasDigit = true
+            } else if byte == UInt8(ascii: " ") {
+                hasSpace = true
+            } else if (byte | 32) >= UInt8(ascii: "a"), (byte | 32) <= UInt8(ascii: "z") {
+                hasLetter = true
+            }
+        }
+        guard hasDigit, !(hasLetter && hasSpace) else { return false }
+        return !Self.mayBeginTotal(text) || !isTotal(Heading(text))
+    }
+
+    /// A name with an amount: a worker, even where the row lacks his numbers.
+    private func looksLikeRow(_ row: Row) -> Bool {
+        guard let nameCell, nameCell < row.count, CellText.startsWithLetter(row[nameCell]) else {
+            return false
+        }
+        return amountCells.contains { cell in
+            cell < row.count && row[cell].contains(where: CellText.isDigit)
+        }
+    }
+
+    /// A line that gives an NPP or a month, or that begins like a line above the table.
+    private func isTitle(_ row: Row, _ first: Int) -> Bool {
+        titleBeginnings.contains(Self.beginning(row[first]))
+            || !TitleLine(row, profile.titleLabels).isEmpty
+    }
+
+    /// The words of a cell up to a colon.
+    private static func beginning(_ cell: UnsafeBufferPointer<UInt8>) -> Heading {
+        let colon = cell.firstIndex(of: UInt8(ascii: ":")) ?? cell.endIndex
+        return Heading(UnsafeBufferPointer(rebasing: cell[..<colon]))
     }
 
     private func isHeader(_ row: Row) -> Bool {
@@ -164,9 +209,23 @@ struct LineClassifier {
         return count >= 3
     }
 
+    /// `Total`, `Jumlah`, `Subtotal`, `Grand Total`; whole words, for somebody may be called Totalia,
+    /// and `Grand` alone is a first name.
     private func isTotal(_ heading: Heading) -> Bool {
-        let first = heading.words.split(separator: " ").first.map(String.init) ?? ""
-        return Self.totalWords.contains(first)
+        let words = heading.words.split(separator: " ", maxSplits: 2)
+        switch words.first {
+        case "total", "jumlah", "subtotal": return true
+        case "grand", "sub": return words.count > 1 && (words[1] == "total" || words[1] == "jumlah")
+        default: return false
+        }
+    }
+
+    /// A quick look at the first letter, for every row is asked.
+    private static func mayBeginTotal(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch (cell.first ?? 0) | 32 {
+        case UInt8(ascii: "t"), UInt8(ascii: "j"), UInt8(ascii: "s"), UInt8(ascii: "g"): true
+        default: false
+        }
     }
 
     private func startsWith(_ heading: Heading, _ beginnings: [Heading]) -> Bool {

@@ -111,6 +111,7 @@ package struct ProfiledFile: Sendable {
                 .map(\.0)
         )
         try requireHead()
+        try requireMonths()
         try refuseDamage()
     }
 }
@@ -177,9 +178,14 @@ extension ProfiledFile {
         let statesNPP = targets.contains { $0.column == .npp && $0.reading != nil }
         let needsNPP = profile.kind != .leavers && profile.kind != .employees
         let statesMonth = targets.contains { $0.column == .blth && $0.reading != nil }
-        for (place, context) in lines.contexts.enumerated()
-        where lines.rows.contains(where: { $0.context == place }) {
-            if needsNPP, !statesNPP, context.npp == nil, hints.npp == nil { throw .nppNotStated }
+        for place in Set(lines.rows.map(\.context)).sorted() {
+            let context = lines.contexts[place]
+            if needsNPP, !statesNPP, context.npp == nil {
+                if !context.unreadableNPP.isEmpty {
+                    throw .unreadableNPP(text: context.unreadableNPP, line: context.nppLine)
+                }
+                if hints.npp == nil { throw .nppNotStated }
+            }
             guard profile.kind.hasMonth, !statesMonth else { continue }
             if context.month == nil, !context.monthText.isEmpty, hints.month == nil {
                 throw .unreadableMonth(text: context.monthText, line: context.monthLine)
@@ -190,22 +196,60 @@ extension ProfiledFile {
                 }
                 continue
             }
-            if case .period(let from, let to) = month, month.month(periodChoice(context)) == nil {
+            if case .period(let from, let to) = month,
+                month.month(periodChoice(context.npp ?? hints.npp)) == nil
+            {
                 throw .periodOverTwoMonths(from: from, to: to, line: context.monthLine)
             }
         }
     }
 
+    /// A column of pay periods needs a choice as a period above the table does.
+    private func requireMonths() throws(ProfileTrouble) {
+        guard let reading = targets.first(where: { $0.column == .blth })?.reading else { return }
+        var last: [UInt8] = []
+        for row in lines.rows where !row.isStray {
+            let cells = grid.row(row.gridRow)
+            guard reading.cell < cells.count else { continue }
+            let content = CellText.trimmed(cells[reading.cell])
+            guard !content.elementsEqual(last) else { continue }
+            last = [UInt8](content)
+            guard CellValue.month(content) == nil,
+                let text = PeriodText(String(decoding: content, as: UTF8.self)),
+                case .period(let from, let to) = text
+            else { continue }
+            // The choice is an employer's: the same text may be another's.
+            last = []
+            if text.month(periodChoice(npp(cells, lines.contexts[row.context]))) == nil {
+                throw .periodOverTwoMonths(from: from, to: to, line: grid.line(row.gridRow))
+            }
+        }
+    }
+
     /// Whose month a pay period over two months is.
-    func periodChoice(_ context: RowContext) -> PeriodMonth? {
-        let npp = context.npp ?? hints.npp
-        return npp.flatMap { hints.periodMonths[$0] } ?? hints.periodMonth
+    func periodChoice(_ npp: [UInt8]?) -> PeriodMonth? {
+        npp.flatMap { hints.periodMonths[$0] } ?? hints.periodMonth
+    }
+
+    /// The NPP of a row: its own, that of its page, or what the user says; nil where it is unreadable.
+    func npp(_ cells: Row, _ context: RowContext) -> [UInt8]? {
+        if let reading = targets.first(where: { $0.column == .npp })?.reading,
+            reading.cell < cells.count
+        {
+            var repairs = CellRepairs()
+            let content = SpreadsheetCell.identifier(cells[reading.cell], &repairs)
+            if !content.isEmpty {
+                return TitleField.npp(in: String(decoding: content, as: UTF8.self))
+            }
+        }
+        return context.npp ?? hints.npp
     }
 
     /// The month in a cell.
-    func month(_ content: UnsafeBufferPointer<UInt8>) -> ContributionMonth? {
+    func month(_ content: UnsafeBufferPointer<UInt8>, _ choice: PeriodMonth?) -> ContributionMonth?
+    {
         if let month = CellValue.month(content) { return month }
-        return PeriodText(String(decoding: content, as: UTF8.self))?.month(hints.periodMonth)
+        return PeriodText(String(decoding: content, as: UTF8.self))?.month(choice)
     }
 
     /// A file in which most NIK lost digits would match the wrong people, or nobody.

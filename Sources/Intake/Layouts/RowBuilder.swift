@@ -50,18 +50,22 @@ struct RowBuilder: ~Copyable {
         used += 1
     }
 
-    /// Adds a number with at least so many digits.
+    /// Adds a number that is not negative with at least so many digits, at most 19.
     mutating func write(_ number: Int64, digits: Int = 1) {
-        var divisor: Int64 = 1
+        var rest = UInt64(number)
         var length = 1
-        while length < digits || number / divisor >= 10 {
-            divisor *= 10
+        var limit: UInt64 = 10
+        while length < digits || (length < 19 && rest >= limit) {
+            limit *= 10
             length += 1
         }
-        while divisor > 0 {
-            write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-            divisor /= 10
+        guard used + length <= Self.capacity else { return }
+        for place in stride(from: used + length - 1, through: used, by: -1) {
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+            rest = quotient
         }
+        used += length
     }
 
     /// Ends the current cell.

@@ -9,13 +9,28 @@ struct RowTranslator: ~Copyable {
     private let file: ProfiledFile
     private let grid: CellGrid
     private let employees: EmployeeDirectory
+    private let targets: [ColumnTarget]
+    private let npp: ColumnReading?
+    private let kpj: ColumnReading?
+    private let nik: ColumnReading?
+    private let employeeNumber: ColumnReading?
     private var builder = RowBuilder()
     private(set) var repairs = CellRepairTally()
+    /// The last month read from a cell: rows below each other mostly state the same one.
+    private var lastMonth: (text: [UInt8], npp: [UInt8]?, month: ContributionMonth)?
 
     init(_ file: ProfiledFile, _ employees: EmployeeDirectory) {
         self.file = file
         grid = file.grid
         self.employees = employees
+        targets = file.targets
+        func reading(_ column: Column) -> ColumnReading? {
+            file.targets.first { $0.column == column }?.reading
+        }
+        npp = reading(.npp)
+        kpj = reading(.kpj)
+        nik = reading(.nik)
+        employeeNumber = reading(.noPegawai)
     }
 
     /// The canonical row; valid until the next call.
@@ -24,7 +39,7 @@ struct RowTranslator: ~Copyable {
         let context = file.lines.contexts[row.context]
         let employee = employee(cells, context)
         builder.begin()
-        for target in file.targets {
+        for target in targets {
             write(target, row, cells, context, employee)
             builder.endCell()
         }
@@ -40,7 +55,7 @@ struct RowTranslator: ~Copyable {
     ) {
         let line = grid.line(row.gridRow)
         if let reading = target.reading, reading.cell < cells.count {
-            if write(cells[reading.cell], target.column, reading, line) {
+            if write(cells[reading.cell], target.column, reading, line, cells, context) {
                 if target.column == .nama { continueName(row, reading.cell) }
                 return
             }
@@ -52,7 +67,9 @@ struct RowTranslator: ~Copyable {
         switch target.column {
         case .npp: builder.write(context.npp ?? file.hints.npp ?? [])
         case .blth:
-            let month = context.month?.month(file.periodChoice(context)) ?? file.hints.month
+            let month =
+                context.month?.month(file.periodChoice(context.npp ?? file.hints.npp))
+                ?? file.hints.month
             if let month { write(month) }
         default:
             if let level = file.profile.groups.firstIndex(of: target.column),
@@ -70,7 +87,9 @@ struct RowTranslator: ~Copyable {
         _ cell: UnsafeBufferPointer<UInt8>,
         _ column: Column,
         _ reading: ColumnReading,
-        _ line: Int
+        _ line: Int,
+        _ cells: Row,
+        _ context: RowContext
     ) -> Bool {
         var made = CellRepairs()
         let content =
@@ -79,6 +98,13 @@ struct RowTranslator: ~Copyable {
         if !made.isEmpty { repairs.note(made, reading.heading, line) }
         guard !content.isEmpty else { return false }
         if column.isAmount {
+            // Most systems write amounts as the canonical form does.
+            if reading.amounts == .pointDecimal, !reading.isNegated,
+                CellValue.amount(content) != nil
+            {
+                builder.write(content)
+                return true
+            }
             guard var amount = AmountText(content)?.amount(reading.amounts) else {
                 return writeUnreadable(content)
             }
@@ -91,17 +117,54 @@ struct RowTranslator: ~Copyable {
             if day.isAbsent { return true }
             write(day)
         } else if column == .blth {
-            guard let month = file.month(content) else { return writeUnreadable(content) }
+            guard let month = month(content, cells, context) else {
+                return writeUnreadable(content)
+            }
             write(month)
         } else if column == .npp {
+            if (6...10).contains(content.count), content.allSatisfy(CellText.isDigit) {
+                builder.write(content)
+                return true
+            }
             guard let npp = TitleField.npp(in: String(decoding: content, as: UTF8.self)) else {
                 return writeUnreadable(content)
             }
             builder.write(npp)
-        } else {
+        } else if column.isIdentifier {
             builder.write(content)
+        } else {
+            writeText(content)
         }
         return true
+    }
+
+    private mutating func month(
+        _ content: UnsafeBufferPointer<UInt8>,
+        _ cells: Row,
+        _ context: RowContext
+    ) -> ContributionMonth? {
+        if let month = CellValue.month(content) { return month }
+        let npp = file.hints.periodMonths.isEmpty ? nil : file.npp(cells, context)
+        if let lastMonth, lastMonth.npp == npp, content.elementsEqual(lastMonth.text) {
+            return lastMonth.month
+        }
+        guard let month = file.month(content, file.periodChoice(npp)) else { return nil }
+        lastMonth = ([UInt8](content), npp, month)
+        return month
+    }
+
+    /// A name that was wrapped inside its cell stands on one line.
+    private mutating func writeText(_ content: UnsafeBufferPointer<UInt8>) {
+        guard content.contains(where: { $0 == 0x0A || $0 == 0x0D }) else {
+            builder.write(content)
+            return
+        }
+        for (place, line) in content.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+            .enumerated()
+        {
+            if place > 0 { builder.write(UInt8(ascii: " ")) }
+            builder.write(CellText.trimmed(UnsafeBufferPointer(rebasing: line)))
+        }
     }
 
     private mutating func writeUnreadable(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -133,32 +196,48 @@ struct RowTranslator: ~Copyable {
         builder.write(Int64(month.month), digits: 2)
     }
 
-    /// Adds the lines on which a printed name goes on.
+    /// Adds the lines on which a printed name goes on; lines of empty cells may stand between.
     private mutating func continueName(_ row: TableRow, _ cell: Int) {
-        for offset in 0..<row.nameLines {
-            let cells = grid.row(row.gridRow + offset + 1)
+        var linesLeft = row.nameLines
+        var gridRow = row.gridRow
+        while linesLeft > 0 {
+            gridRow += 1
+            let cells = grid.row(gridRow)
             guard cell < cells.count else { continue }
+            let part = CellText.trimmed(cells[cell])
+            guard !part.isEmpty else { continue }
             builder.write(UInt8(ascii: " "))
-            builder.write(CellText.trimmed(cells[cell]))
+            builder.write(part)
+            linesLeft -= 1
         }
     }
 
-    /// The employee of a row that states neither KPJ nor NIK.
+    /// The employee of a row that states no KPJ or NIK but his.
     private func employee(_ cells: Row, _ context: RowContext) -> EmployeeDirectory.Entry? {
-        guard file.profile.kind == .payroll, !employees.isEmpty,
-            let number = file.targets.first(where: { $0.column == .noPegawai })?.reading,
-            number.cell < cells.count
+        guard file.profile.kind == .payroll, !employees.isEmpty else { return nil }
+        let number = identifier(employeeNumber, cells)
+        // `1,2E+07` is every number that a spreadsheet shortened so.
+        guard !number.isEmpty, !CellText.isShortened(number) else { return nil }
+        let npp = npp == nil ? context.npp ?? file.hints.npp : file.npp(cells, context)
+        guard let entry = employees.entry(npp: npp ?? [], number: number),
+            !contradicts(identifier(kpj, cells), entry.kpj),
+            !contradicts(identifier(nik, cells), entry.nik)
         else { return nil }
-        var repairs = CellRepairs()
-        let content = SpreadsheetCell.identifier(cells[number.cell], &repairs)
-        guard !content.isEmpty else { return nil }
-        var npp = context.npp ?? file.hints.npp ?? []
-        if let own = file.targets.first(where: { $0.column == .npp })?.reading,
-            own.cell < cells.count,
-            let stated = TitleField.npp(in: CellText.shownWhole(cells[own.cell]))
-        {
-            npp = stated
+        return entry
+    }
+
+    private func identifier(
+        _ reading: ColumnReading?,
+        _ cells: Row
+    ) -> UnsafeBufferPointer<UInt8> {
+        guard let reading, reading.cell < cells.count else {
+            return UnsafeBufferPointer(start: nil, count: 0)
         }
-        return employees.entry(npp: npp, number: content)
+        var repairs = CellRepairs()
+        return SpreadsheetCell.identifier(cells[reading.cell], &repairs)
+    }
+
+    private func contradicts(_ own: UnsafeBufferPointer<UInt8>, _ listed: [UInt8]) -> Bool {
+        !own.isEmpty && !listed.isEmpty && !own.elementsEqual(listed)
     }
 }

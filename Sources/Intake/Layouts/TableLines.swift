@@ -16,6 +16,9 @@ struct TableRow: Sendable {
 /// What holds for the rows of a page or group.
 struct RowContext: Hashable, Sendable {
     var npp: [UInt8]?
+    /// The NPP as it stands in the file where it cannot be read, and its line.
+    var unreadableNPP = ""
+    var nppLine = 0
     var month: PeriodText?
     /// The month as it stands in the file, and where, for messages.
     var monthText = ""
@@ -82,7 +85,7 @@ struct TableLines: Sendable {
         let lineCount = grid.lineCount(index)
         if case .group = kind {
             groupRun.append([UInt8](CellText.trimmed(grid.row(index)[0])))
-        } else if !groupRun.isEmpty, kind != .blank {
+        } else if !groupRun.isEmpty, kind.endsGroupRun {
             closeGroups(longestGroupRun)
         }
         switch kind {
@@ -120,7 +123,11 @@ struct TableLines: Sendable {
     private mutating func takeTitle(_ title: TitleLine, _ line: Int) {
         guard !title.isEmpty else { return }
         var context = contexts[contexts.count - 1]
-        if let text = title.values[.npp], let npp = TitleField.npp(in: text) { context.npp = npp }
+        if let text = title.values[.npp] {
+            context.npp = TitleField.npp(in: text)
+            context.unreadableNPP = context.npp == nil ? text : ""
+            context.nppLine = context.npp == nil ? line : 0
+        }
         if let text = title.values[.blth] {
             context.month = PeriodText(text)
             context.monthText = text
@@ -154,13 +161,28 @@ struct TableLines: Sendable {
         }
     }
 
+    /// The most group lines in a row above workers; lone lines below the table are no groups.
     private static func longestGroupRun(_ kinds: [LineKind]) -> Int {
         var longest = 0
         var run = 0
-        for kind in kinds where kind != .blank {
-            if case .group = kind { run += 1 } else { run = 0 }
-            longest = max(longest, run)
+        for kind in kinds {
+            if case .group = kind {
+                run += 1
+            } else if kind.endsGroupRun {
+                if kind == .row { longest = max(longest, run) }
+                run = 0
+            }
         }
         return longest
+    }
+}
+
+extension LineKind {
+    /// Whether group lines above and below it do not belong together; a page may break between them.
+    fileprivate var endsGroupRun: Bool {
+        switch self {
+        case .row, .strayRow, .wrappedName, .total, .closing: true
+        case .blank, .title, .header, .repeatedHeader, .columnNumbers, .group, .note: false
+        }
     }
 }

@@ -9,6 +9,7 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
     case notText
     case tooLarge(byteCount: Int)
     case nppNotStated
+    case unreadableNPP(text: String, line: Int)
     case monthNotStated
     case unreadableMonth(text: String, line: Int)
     case periodOverTwoMonths(from: ContributionMonth, to: ContributionMonth, line: Int)
@@ -31,7 +32,7 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
         case .unknownLayout, .missingHeadings, .tie, .repeatedHeadings, .notText, .tooLarge,
             .noRows:
             .fileRejected
-        case .nppNotStated, .monthNotStated, .unreadableMonth: .headNotStated
+        case .nppNotStated, .unreadableNPP, .monthNotStated, .unreadableMonth: .headNotStated
         case .periodOverTwoMonths: .periodUnclear
         case .amountsContradict: .amountsContradict
         case .datesContradict, .dateOrderUnclear: .datesUnclear
@@ -44,7 +45,8 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
     package var line: Int? {
         switch self {
         case .unknownLayout(_, let line), .missingHeadings(_, _, _, let line),
-            .tie(_, _, let line), .repeatedHeadings(_, let line), .unreadableMonth(_, let line),
+            .tie(_, _, let line), .repeatedHeadings(_, let line), .unreadableNPP(_, let line),
+            .unreadableMonth(_, let line),
             .periodOverTwoMonths(_, _, let line), .noRows(let line):
             line
         case .amountsContradict(_, _, let cell), .datesContradict(_, _, let cell),
@@ -69,6 +71,7 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
         switch self {
         case .unknownLayout(let found, _):
             "judul kolom tidak dikenali dalam \(found.count) sel"
+        case .unreadableNPP: "NPP di atas tabel tidak dapat dibaca"
         case .unreadableMonth: "bulan iuran di atas tabel tidak dapat dibaca"
         case .amountsContradict(let heading, let one, let other):
             "kolom \"\(heading)\" memakai dua cara menulis jumlah (baris \(one.line) dan \(other.line))"
@@ -100,6 +103,8 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
                 + "\(ProfiledFile.largestFile) byte; bagi menjadi beberapa berkas"
         case .nppNotStated:
             "NPP tidak ada di kolom maupun di atas tabel"
+        case .unreadableNPP(let text, _):
+            "NPP di atas tabel \"\(text)\" tidak dapat dibaca; diharapkan seperti 12345678"
         case .monthNotStated:
             "bulan iuran (BLTH) tidak ada di kolom maupun di atas tabel"
         case .unreadableMonth(let text, _):
