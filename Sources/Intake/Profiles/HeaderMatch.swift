@@ -16,23 +16,27 @@ struct HeaderMatch: Sendable {
     /// profile in a refusal.
     let nearness: Int
 
-    /// A match below this is not trusted.
-    static let weakScore = 600
+    /// A match below this is not trusted: synonyms alone do not read a table most of whose headings
+    /// nobody knows.
+    static let weakScore = 650
     /// A lead smaller than this is a tie.
     static let tieMargin = 20
 
     /// - Parameters:
-    ///   - headings: The cells of the header.
-    ///   - profile: What they are compared with.
+    ///   - header: The cells of the header.
+    ///   - index: The profile that they are compared with.
     ///   - given: Columns that the user or the lines above the table give.
-    init(_ headings: [String], _ profile: IntakeProfile, given: Set<Column>) {
+    init(_ header: HeaderCells, _ index: ProfileIndex, given: Set<Column>) {
+        let profile = index.profile
         self.profile = profile
-        self.headings = headings
-        var found = headings.map { Self.role(of: Heading($0), in: profile) }
-        repeated = Self.dropDoubtful(&found, headings)
+        headings = header.texts
+        var found: [(ColumnRole?, Int)] = zip(header.headings, header.synonyms).map {
+            $0.isEmpty ? (nil, 0) : index.role(of: $0, synonym: $1)
+        }
+        repeated = Self.dropDoubtful(&found, header.texts)
         let roles = found.map(\.0)
         self.roles = roles
-        let filled = headings.count { !$0.isEmpty }
+        let filled = header.texts.count { !$0.isEmpty }
         let known = found.reduce(0) { $0 + $1.1 }
         var weights: [ColumnRole: Int] = [:]
         var counts: [ColumnRole: Int] = [:]
@@ -52,33 +56,6 @@ struct HeaderMatch: Sendable {
             missing.count + profile.titleLabels.keys.count { counts[.column($0.column)] == nil }
         let stated = required.isEmpty ? groups - lacking : required.count { counts[$0.role] != nil }
         nearness = max(0, stated) * 1000 / max(1, groups)
-    }
-
-    /// The role of a heading, and how sure that is in thousandths.
-    private static func role(
-        of heading: Heading,
-        in profile: IntakeProfile
-    ) -> (ColumnRole?, Int) {
-        if heading.isEmpty { return (nil, 0) }
-        if let column = profile.columns.first(where: { $0.headings.contains(heading) }) {
-            return (column.role, 1000)
-        }
-        if profile.ignoredHeadings.contains(heading) { return (.known, 1000) }
-        if heading == Heading(AnnotationColumn.name) { return (.known, 1000) }
-        guard profile.usesSynonyms, var role = Synonyms.role(of: heading) else { return (nil, 0) }
-        let roles = profile.columns.map(\.role)
-        if role == .nikOrEmployeeNumber, !roles.contains(role) {
-            guard roles.contains(.column(.nik)) else { return (nil, 0) }
-            // Two columns of which one is called NIK: the values decide which number it holds.
-            role = roles.contains(.column(.noPegawai)) ? .nikOrEmployeeNumber : .column(.nik)
-        }
-        if (role == .unsidedJHT && roles.contains(.column(.jhtPemberiKerja)))
-            || (role == .unsidedJP && roles.contains(.column(.jpPemberiKerja)))
-            || role == .nikOrEmployeeNumber || roles.contains(role)
-        {
-            return (role, 850)
-        }
-        return (nil, 0)
     }
 
     /// Of several columns of one meaning those count that are spelled as the profile has it.
@@ -121,17 +98,15 @@ struct HeaderMatch: Sendable {
         }
         for field in profile.titleLabels.keys { present.insert(field.column) }
         if profile.joinsEmployees { present.insert(.kpj) }
-        var missing = profile.columns
-            .filter { column in
-                guard column.isRequired, counts[column.role] == nil else { return false }
-                if case .column(let wanted) = column.role { return !present.contains(wanted) }
-                return true
-            }
-            .map { $0.spellings.first ?? $0.role.name }
-        for name in profile.kind.missingColumns(in: present) where !missing.contains(name) {
-            missing.append(name)
+        let missing = profile.columns.filter { column in
+            guard column.isRequired, counts[column.role] == nil else { return false }
+            if case .column(let wanted) = column.role { return !present.contains(wanted) }
+            return true
         }
-        return missing
+        // What the profile wants is named once, by its heading.
+        for case .column(let column) in missing.map(\.role) { present.insert(column) }
+        return missing.map { $0.spellings.first ?? $0.role.name }
+            + profile.kind.missingColumns(in: present)
     }
 
     /// Whether two matches would read the file alike.

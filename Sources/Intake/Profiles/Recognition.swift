@@ -11,6 +11,8 @@ struct Recognition: Sendable {
 
     /// How far down a header is looked for, in grid rows.
     private static let searchedRows = 60
+    /// The longest cell, in bytes, that is read whole to be compared with headings.
+    private static let longestHeading = 256
 
     /// - Parameters:
     ///   - grid: The file.
@@ -26,13 +28,17 @@ struct Recognition: Sendable {
         var candidates: [(match: HeaderMatch, row: Int)] = []
         var nearest: (match: HeaderMatch, row: Int)?
         var repeated: (match: HeaderMatch, row: Int)?
+        let indices = profiles.map { ProfileIndex($0) }
+        let spellings = Set(indices.flatMap(\.spellings))
         for row in 0..<min(grid.count, searchedRows) {
             for lineCount in Set(profiles.map(\.headerLines)).sorted() {
                 guard row + lineCount <= grid.count,
                     let headings = Self.headings(in: grid, row, lineCount)
                 else { continue }
-                for profile in profiles where profile.headerLines == lineCount {
-                    let match = HeaderMatch(headings, profile, given: given)
+                let header = HeaderCells(headings)
+                guard header.isKnownTo(spellings) else { continue }
+                for index in indices where index.profile.headerLines == lineCount {
+                    let match = HeaderMatch(header, index, given: given)
                     if match.missing.isEmpty, !isExcluded(match) {
                         if match.repeated.isEmpty {
                             candidates.append((match, row))
@@ -76,7 +82,7 @@ struct Recognition: Sendable {
             let cells = grid.row(line)
             var group = ""
             for index in 0..<width {
-                let own = index < cells.count ? CellText.shownWhole(cells[index]) : ""
+                let own = index < cells.count ? heading(cells[index]) : ""
                 if !own.isEmpty { group = own }
                 let isLast = line == row + lineCount - 1
                 let isGrouped =
@@ -89,15 +95,21 @@ struct Recognition: Sendable {
         return headings.count { !$0.isEmpty } >= 2 ? headings : nil
     }
 
+    /// A cell as one line of text; no heading is longer than a few words.
+    private static func heading(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+        CellText.shownWhole(UnsafeBufferPointer(rebasing: cell.prefix(longestHeading)))
+    }
+
     /// A register needs so little that any list of workers would be one.
     private static func isExcluded(_ match: HeaderMatch) -> Bool {
         guard match.profile.name == "baku-register" else { return false }
         guard match.roles.contains(.column(.npp)) else { return true }
-        let telling: Set<Heading> = Set(
-            ["blth", "upah", "jkk", "jumlah", "gaji pokok", "iuran"].map { Heading($0) }
-        )
-        return match.headings.contains { telling.contains(Heading($0)) }
+        return match.headings.contains { tellsOfMoney.contains(Heading($0)) }
     }
+
+    private static let tellsOfMoney = Set(
+        ["blth", "upah", "jkk", "jumlah", "gaji pokok", "iuran"].map { Heading($0) }
+    )
 
     private static func unknown(
         _ nearest: (match: HeaderMatch, row: Int)?,
