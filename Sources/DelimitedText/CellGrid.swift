@@ -28,6 +28,8 @@ package final class CellGrid: @unchecked Sendable {
 
     /// Records that could not be split, in order.
     package private(set) var malformed: [Malformed] = []
+    /// How many physical lines the file has.
+    package private(set) var physicalLineCount = 0
     /// Lines without any cell.
     package private(set) var blankLineCount = 0
 
@@ -83,7 +85,9 @@ package final class CellGrid: @unchecked Sendable {
                 malformed.append(
                     Malformed(line: reader.line, lineCount: reader.lineCount, problem: problem)
                 )
-            case .incomplete, .end: return
+            case .incomplete, .end:
+                physicalLineCount = reader.line - 1
+                return
             }
         }
     }

@@ -283,6 +283,10 @@ extension ProfiledFile {
     /// How many of the file's physical lines are no rows, and what they are.
     package var skippedLines: [(name: String, count: Int)] { lines.skipped }
 
+    /// How many physical lines the file has.
+    package var lineCount: Int { grid.physicalLineCount }
+
+    /// Physical lines above the rows and of the header.
     package var headerLineCount: Int { lines.headerLineCount }
 
     /// How many rows the table has at most.
