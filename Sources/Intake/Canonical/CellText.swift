@@ -44,8 +44,8 @@ enum CellText {
             && !exponent.isEmpty && exponent.allSatisfy(isDigit)
     }
 
-    /// Whether a number that may have letters, such as an employee number, was shortened: `1E10` may
-    /// be one, `1,2E+07` is not.
+    /// Whether a number that may have letters, such as an employee number, was shortened: `1E10`
+    /// may be one, `1,2E+07` is not.
     static func isShortened(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
         isScientific(cell)
             && cell.contains {

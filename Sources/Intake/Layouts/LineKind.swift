@@ -209,8 +209,8 @@ struct LineClassifier {
         return count >= 3
     }
 
-    /// `Total`, `Jumlah`, `Subtotal`, `Grand Total`; whole words, for somebody may be called Totalia,
-    /// and `Grand` alone is a first name.
+    /// `Total`, `Jumlah`, `Subtotal`, `Grand Total`; whole words, for somebody may be called
+    /// Totalia, and `Grand` alone is a first name.
     private func isTotal(_ heading: Heading) -> Bool {
         let words = heading.words.split(separator: " ", maxSplits: 2)
         switch words.first {

@@ -231,7 +231,8 @@ extension ProfiledFile {
         npp.flatMap { hints.periodMonths[$0] } ?? hints.periodMonth
     }
 
-    /// The NPP of a row: its own, that of its page, or what the user says; nil where it is unreadable.
+    /// The NPP of a row: its own, that of its page, or what the user says; nil where it is
+    /// unreadable.
     func npp(_ cells: Row, _ context: RowContext) -> [UInt8]? {
         if let reading = targets.first(where: { $0.column == .npp })?.reading,
             reading.cell < cells.count

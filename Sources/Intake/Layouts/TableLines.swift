@@ -178,7 +178,8 @@ struct TableLines: Sendable {
 }
 
 extension LineKind {
-    /// Whether group lines above and below it do not belong together; a page may break between them.
+    /// Whether group lines above and below it do not belong together; a page may break between
+    /// them.
     fileprivate var endsGroupRun: Bool {
         switch self {
         case .row, .strayRow, .wrappedName, .total, .closing: true

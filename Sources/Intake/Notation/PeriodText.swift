@@ -11,8 +11,8 @@ package enum PeriodMonth: String, CaseIterable, Sendable {
 /// A contribution month or pay period as files write it: `05-2026`, `Mei 2026`, `202605`,
 /// `01-05-2026`, `21 Apr 2026 s/d 20 Mei 2026`.
 ///
-/// A date inside a month, such as the `Start Date` 2026-04-21 of a salary slip, begins a period that
-/// ends in the next month: it is no contribution month by itself.
+/// A date inside a month, such as the `Start Date` 2026-04-21 of a salary slip, begins a period
+/// that ends in the next month: it is no contribution month by itself.
 enum PeriodText: Equatable {
     case month(ContributionMonth)
     /// A pay period over two months.

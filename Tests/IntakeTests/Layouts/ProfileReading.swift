@@ -146,8 +146,13 @@ extension ProfileReading {
     }
 
     private static func shown(_ finding: Finding) -> String {
-        guard case .text(_, let message) = finding.detail else { return "\(finding.detail)" }
-        return "\(finding.source?.line ?? 0) \(finding.column): \(message)"
+        let place = "\(finding.source?.line ?? 0) \(finding.column): "
+        switch finding.detail {
+        case .text(_, let message): return place + message
+        case .remark("", let text): return place + text
+        case .remark(let value, let text): return place + "\"\(value)\" " + text
+        default: return place + "\(finding.detail)"
+        }
     }
 
     /// What the lines of a file are that are no rows, as `count name`.

@@ -134,7 +134,7 @@ struct AmountColumnTests {
         #expect(read.counts() == [2, 1])
         #expect(
             read.rejections == [
-                "3 Upah: kolom \"Upah\": \"lima juta\" tidak dapat dibaca; "
+                "3 Upah: \"lima juta\" tidak dapat dibaca; "
                     + "diharapkan jumlah rupiah seperti 5000000 atau 5000000.00"
             ]
         )

@@ -63,7 +63,7 @@ struct DamageTests {
         #expect(read.counts() == [2, 1])
         #expect(
             read.rejections
-                == ["4 NIK KTP: kolom \"NIK KTP\" kosong; diharapkan KPJ atau NIK yang utuh"]
+                == ["4 NIK KTP: kosong; diharapkan KPJ atau NIK yang utuh"]
         )
     }
 
