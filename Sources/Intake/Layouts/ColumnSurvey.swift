@@ -97,7 +97,8 @@ extension ColumnSurvey {
         var telling: TableRow?
         for row in rows {
             let content = content(row, cell)
-            // Digits alone say nothing of marks.
+            // Digits alone say nothing of marks, and what is canonical nothing new of a point.
+            if fitting == .pointDecimal, CellValue.amount(content) != nil { continue }
             guard !content.allSatisfy(CellText.isDigit), let amount = AmountText(content) else {
                 continue
             }

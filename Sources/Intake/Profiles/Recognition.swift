@@ -11,6 +11,9 @@ struct Recognition: Sendable {
 
     /// How far down a header is looked for, in grid rows.
     private static let searchedRows = 60
+    /// How many cells are compared before the search for a header ends; a table so wide begins with
+    /// its header.
+    private static let searchedCells = 30_000
     /// The longest cell, in bytes, that is read whole to be compared with headings.
     private static let longestHeading = 256
 
@@ -30,7 +33,9 @@ struct Recognition: Sendable {
         var repeated: (match: HeaderMatch, row: Int)?
         let indices = profiles.map { ProfileIndex($0) }
         let spellings = Set(indices.flatMap(\.spellings))
-        for row in 0..<min(grid.count, searchedRows) {
+        var cellCount = 0
+        for row in 0..<min(grid.count, searchedRows) where cellCount < searchedCells {
+            cellCount += grid.row(row).count
             for lineCount in Set(profiles.map(\.headerLines)).sorted() {
                 guard row + lineCount <= grid.count,
                     let headings = Self.headings(in: grid, row, lineCount)
