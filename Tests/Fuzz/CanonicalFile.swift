@@ -89,8 +89,12 @@ extension FileContent {
         let (records, findings) = RecordsAssembly.assemble(segments, tables, files: ["berkas"])
         addRows(records)
         for finding in findings {
-            guard case .text(let value, let message) = finding.detail else {
-                preconditionFailure("a finding without words")
+            let value: String
+            let message: String
+            switch finding.detail {
+            case .text(let found, let text), .remark(let found, let text):
+                (value, message) = (found, text)
+            default: fatalError("a finding without words")
             }
             let note = Note(
                 code: finding.code.code,

@@ -17,11 +17,15 @@ struct FuzzOptions {
     /// The size of the pieces in which the file is also read.
     let segmentBytes: Int
 
+    /// Whether the file is also understood through the profiles, which takes longer.
+    let isUpload: Bool
+
     /// The digit `0`, with which the seeds begin, names no kind and cuts every 64 bytes.
     init(_ byte: UInt8) {
         let kinds: [InputKind?] = [nil, .payroll, .ledger, .payments, .register, .employers]
         let sizes = [1, 7, 20, 64, 400]
         kind = kinds[Int(byte) % kinds.count]
+        isUpload = Int(byte) / 30 % 2 == 1
         segmentBytes = sizes[Int(byte) / kinds.count % sizes.count]
     }
 }

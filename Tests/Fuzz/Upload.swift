@@ -8,6 +8,7 @@ enum Upload {
     private static let profiles = ProfileCatalogue()
 
     static func check(_ file: UnsafeRawBufferPointer, _ options: FuzzOptions) {
+        guard options.isUpload else { return }
         guard let book else { preconditionFailure("the rule tables cannot be read") }
         let bytes = file.bindMemory(to: UInt8.self)
         checkDraft(bytes)
@@ -66,12 +67,17 @@ enum Upload {
         _ file: ProfiledFile,
         _ options: FuzzOptions
     ) {
+        let lines = file.annotatedLines
+        var messages: [Int: String] = [:]
+        if case .some(_, let rows) = lines, let first = rows.min() {
+            messages[first] = "salah; \"sekali\", sungguh"
+        }
         let annotated = AnnotatedFile.annotate(
             bytes,
             encoding: file.encoding,
             delimiter: file.delimiter,
-            lines: file.annotatedLines,
-            messages: [file.headerLine + 1: "salah; \"sekali\", sungguh"]
+            lines: lines,
+            messages: messages
         )
         guard let annotated else { return }
         // The column has the same cells when it comes back, so the file is read the same.

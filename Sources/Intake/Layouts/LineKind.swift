@@ -46,6 +46,8 @@ struct LineClassifier {
     private let profile: IntakeProfile
     private let headings: [Heading]
     private let headerEnd: Int
+    /// The column of an annotation that came back.
+    private let annotationCell: Int?
     private let headerStart: Int
     private let identityCells: [Int]
     private let nameCell: Int?
@@ -60,6 +62,7 @@ struct LineClassifier {
         headings = recognition.match.headings.map { Heading($0) }
         headerStart = recognition.headerRow
         headerEnd = recognition.headerRow + profile.headerLines
+        annotationCell = headings.firstIndex(of: Heading(AnnotationColumn.name))
         var identity: [Int] = []
         var amounts: [Int] = []
         var name: Int?
@@ -119,7 +122,7 @@ struct LineClassifier {
         }
         if isTotal(heading) { return .total }
         if startsWith(heading, profile.skippedWords) { return .note }
-        let isAlone = first == Self.lastFilled(row)
+        let isAlone = first == lastFilled(row)
         if isAlone, profile.wrapsNames, canContinueName, first == nameCell { return .wrappedName }
         if isAlone, !profile.groups.isEmpty, first == 0, !isNumber(row[first]) {
             return .group(level: 0)
@@ -240,8 +243,9 @@ struct LineClassifier {
         (0..<row.count).first { !CellText.trimmed(row[$0]).isEmpty }
     }
 
-    private static func lastFilled(_ row: Row) -> Int? {
-        (0..<row.count).last { !CellText.trimmed(row[$0]).isEmpty }
+    /// The last cell that holds something of HR's own.
+    private func lastFilled(_ row: Row) -> Int? {
+        (0..<row.count).last { $0 != annotationCell && !CellText.trimmed(row[$0]).isEmpty }
     }
 }
 

@@ -102,8 +102,19 @@ package enum DraftProfile {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// A text in the double quotes of YAML, with what must not stand there as it is escaped.
     private static func quoted(_ text: String) -> String {
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", "\"": escaped += "\\\(scalar)"
+            case " "..."~": escaped.unicodeScalars.append(scalar)
+            case _ where scalar.properties.isAlphabetic: escaped.unicodeScalars.append(scalar)
+            default:
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                escaped += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+            }
+        }
         return "\"\(escaped)\""
     }
 }
