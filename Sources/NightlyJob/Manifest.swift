@@ -72,6 +72,8 @@ struct Manifest: Encodable {
         var kind: String?
         /// The intake profile that read the file; none for the canonical form.
         var profile: String?
+        /// What the user said of the file beside what stands in it; none where he said nothing.
+        var hints: [String: String]?
         var size: Int
         var digest: String
         var state: String
@@ -89,6 +91,7 @@ struct Manifest: Encodable {
             case name = "berkas"
             case kind = "jenis"
             case profile = "profil"
+            case hints = "petunjuk"
             case size = "ukuran"
             case digest = "sha256"
             case state = "keadaan"
@@ -185,6 +188,7 @@ extension Manifest.InputEntry {
         case .profiled(let file):
             state = "dibaca"
             profile = file.profile.name
+            hints = Self.entries(file.hints)
         case .twin: state = "kembar"
         case .refused(let refusal):
             state = "ditolak"
@@ -199,6 +203,22 @@ extension Manifest.InputEntry {
         continuation = input.counts.continuationLines
         lines = header + accepted + rejected + blank + skipped
         ignoredColumns = input.ignoredColumns
+    }
+}
+
+extension Manifest.InputEntry {
+    /// The hints that a user gave, or nil.
+    private static func entries(_ hints: IntakeHints) -> [String: String]? {
+        var entries: [String: String] = [:]
+        entries["npp"] = hints.npp.map { String(decoding: $0, as: UTF8.self) }
+        entries["blth"] = hints.month?.description
+        entries["blth_periode"] = hints.periodMonth?.rawValue
+        for (npp, choice) in hints.periodMonths {
+            entries["blth_periode \(String(decoding: npp, as: UTF8.self))"] = choice.rawValue
+        }
+        entries["tanggal"] = hints.dateOrder?.rawValue
+        entries["profil"] = hints.profile
+        return entries.isEmpty ? nil : entries
     }
 }
 
