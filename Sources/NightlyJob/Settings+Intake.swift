@@ -13,7 +13,7 @@ extension Settings {
             return
         }
         for (npp, value) in mapping {
-            intake.hints.periodMonths[Array((npp.string ?? "").utf8)] = try periodMonth(value)
+            intake.hints.periodMonths[try self.npp(npp)] = try periodMonth(value)
         }
     }
 
@@ -45,7 +45,7 @@ extension Settings {
             for (keyNode, value) in mapping {
                 switch keyNode.string {
                 case "nama": continue
-                case "npp": hints.npp = Array((value.scalar?.string ?? "").utf8)
+                case "npp": hints.npp = try npp(value)
                 case "blth": hints.month = try month(value)
                 case "blth_periode": hints.periodMonth = try periodMonth(value)
                 case "tanggal": hints.dateOrder = try dateOrder(value)
@@ -59,6 +59,26 @@ extension Settings {
             }
             intake.byName.append(IntakeOptions.NamedHints(pattern: pattern, hints: hints))
         }
+    }
+
+    /// Entries may come before the profiles they name, so this is asked when all is read.
+    func requireKnownProfiles() throws(SettingProblem) {
+        for name in intake.byName.compactMap(\.hints.profile)
+        where intake.catalogue.profile(named: name) == nil {
+            let known = intake.catalogue.profiles.map(\.name).joined(separator: ", ")
+            throw SettingProblem("no profile \"\(name)\"; known are \(known)")
+        }
+    }
+
+    private func npp(_ value: Node) throws(SettingProblem) -> [UInt8] {
+        let text = value.scalar?.string ?? ""
+        let isNPP = text.allSatisfy { $0.isASCII && ($0.isNumber || $0.isUppercase) }
+        guard (6...10).contains(text.count), isNPP else {
+            throw SettingProblem(
+                "found \(shown(value)), expected an NPP of 6 to 10 digits or capital letters"
+            )
+        }
+        return Array(text.utf8)
     }
 
     private func periodMonth(_ value: Node) throws(SettingProblem) -> PeriodMonth {

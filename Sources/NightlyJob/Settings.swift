@@ -40,6 +40,11 @@ package struct Settings: Sendable {
                 throw Failure(.settings, "\(path): \(key): \(error.message)")
             }
         }
+        do throws(SettingProblem) {
+            try settings.requireKnownProfiles()
+        } catch {
+            throw Failure(.settings, "\(path): berkas: \(error.message)")
+        }
         return settings
     }
 }
