@@ -72,7 +72,14 @@ enum InputDiscovery {
             var isFolder: ObjCBool = false
             let path = (folder as NSString).appendingPathComponent(name)
             let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-            if exists, isFolder.boolValue { continue }
+            if exists, isFolder.boolValue {
+                // A report has tables that look like inputs.
+                if ReportFolder.isReport(path) {
+                    names.skipDescendants()
+                    others.append(name + "/")
+                }
+                continue
+            }
             if !isHidden, name.lowercased().hasSuffix(".csv") {
                 files.append(name)
             } else {

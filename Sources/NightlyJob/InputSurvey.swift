@@ -136,6 +136,8 @@ enum InputSurvey {
             case .failure(.empty): surveyed.state = .refused(.init(.empty))
             case .failure(.foreign(let format)):
                 surveyed.state = .refused(.init(.foreign(format)))
+            case .failure(.layout(.ownReport)):
+                surveyed.state = .refused(.init(.layout(.ownReport)))
             case .failure(let problem):
                 let hints = intake.hints(for: candidate.name)
                 surveyed.state = try profiled(
@@ -181,11 +183,13 @@ enum InputSurvey {
         _ trouble: ProfileTrouble
     ) -> FileProblem {
         switch (problem, trouble) {
-        case (
-            .layout(.missingColumns), .unknownLayout
-        ), (.layout(.missingColumns), .missingHeadings), (.layout(.missingColumns), .tie),
-            (.layout(.missingColumns), .nppNotStated), (.layout(.missingColumns), .monthNotStated),
-            (.layout(.duplicateColumn), _), (.brokenHeader, .unknownLayout):
+        case (.layout(.missingColumns), .unknownLayout),
+            (.layout(.missingColumns), .missingHeadings),
+            (.layout(.missingColumns), .tie),
+            (.layout(.missingColumns), .nppNotStated),
+            (.layout(.missingColumns), .monthNotStated),
+            (.layout(.duplicateColumn), _),
+            (.brokenHeader, .unknownLayout):
             problem
         default: .profile(trouble)
         }

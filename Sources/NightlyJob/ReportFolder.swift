@@ -74,6 +74,9 @@ final class ReportFolder {
         if !isPublished { try? FileManager.default.removeItem(atPath: aside) }
     }
 
+    /// Whether a folder holds a report.
+    static func isReport(_ path: String) -> Bool { filesOfReport(in: path) != nil }
+
     /// The files and folders of the report in a folder; nil where it holds none.
     private static func filesOfReport(in target: String) -> Set<String>? {
         struct Listed: Decodable {

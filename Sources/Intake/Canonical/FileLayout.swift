@@ -61,6 +61,7 @@ package struct FileLayout: Sendable {
     package init(header: Row, kind named: InputKind?) throws(LayoutProblem) {
         let headings = (0..<header.count).map { Self.heading(header[$0]) }
         let known = headings.map(Column.init(name:))
+        guard Self.reportHeadings.isDisjoint(with: headings) else { throw .ownReport }
         let present = Set(known.compactMap(\.self))
         let kind: InputKind
         if let named {
@@ -87,6 +88,14 @@ package struct FileLayout: Sendable {
         cellCount = header.count
         ignoredColumns = ignored
     }
+
+    /// Columns that only the program's own reports have.
+    ///
+    /// A report has the columns of an input, so it would pass for one, and yesterday's findings
+    /// would be today's facts.
+    private static let reportHeadings: Set<String> = [
+        "status_iuran", "penyebab_lain", "tk_payroll", "pertama_terlihat", "status_lama",
+    ]
 
     private static func heading(_ cell: UnsafeBufferPointer<UInt8>) -> String {
         let text = String(decoding: CellText.trimmed(cell), as: UTF8.self)
@@ -143,6 +152,8 @@ package enum LayoutProblem: Error, Hashable, Sendable {
     case unknownHeader(found: [String])
     case missingColumns(kind: InputKind, missing: [String], found: [String])
     case duplicateColumn(String)
+    /// The file is a table of a report.
+    case ownReport
 
     /// What was found and expected, in Bahasa Indonesia, for the report.
     package var message: String {
@@ -154,6 +165,7 @@ package enum LayoutProblem: Error, Hashable, Sendable {
                 + "ditemukan: \(Self.list(found))"
         case .duplicateColumn(let name):
             "kolom \"\(name)\" ada dua kali; sisakan satu"
+        case .ownReport: "ini tabel dari laporan iuran sendiri, bukan data masukan"
         }
     }
 
