@@ -395,16 +395,25 @@ extension SegmentReader {
         return NIK(records.identifiers.pack(bytes))
     }
 
+    /// Says which number a row lacks, in a column that the file has.
+    private func refuseIdentity(_ cells: inout CanonicalRow, _ nik: NIK) {
+        if !layout.states(.kpj), !layout.states(.nik), cells.has(.noPegawai) {
+            cells.refuse(.noPegawai, .unknown, Expectation.listedEmployee)
+            return
+        }
+        let preferred = nik.isDamaged || !cells.has(.kpj) ? Column.nik : .kpj
+        let column = layout.states(preferred) ? preferred : .kpj
+        let fault: CellFault = cells.has(column) ? .damaged : .missing
+        cells.refuse(column, fault, Expectation.identity)
+    }
+
     /// Both numbers of a row, of which one must identify somebody.
     mutating func identity(_ cells: inout CanonicalRow, _ source: SourceLine) -> (KPJ, NIK) {
         let kpj = kpj(&cells, source)
         let nik = nik(cells, source)
         guard !kpj.isUsable, !nik.isUsable else { return (kpj, nik) }
         if cells.problems.isEmpty {
-            let preferred = nik.isDamaged || !cells.has(.kpj) ? Column.nik : .kpj
-            let column = layout.cell(of: preferred) >= 0 ? preferred : .kpj
-            let fault: CellFault = cells.has(column) ? .damaged : .missing
-            cells.refuse(column, fault, Expectation.identity)
+            refuseIdentity(&cells, nik)
         }
         if nik.isDamaged {
             records.findings.add(

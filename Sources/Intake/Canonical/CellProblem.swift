@@ -17,6 +17,7 @@ struct CellProblem: Sendable {
         case .unreadable: "tidak dapat dibaca; diharapkan \(expected)"
         case .formula: "adalah rumus, bukan nilai; diharapkan \(expected)"
         case .damaged: "tidak utuh; diharapkan \(expected)"
+        case .unknown: "tidak dikenal; diharapkan \(expected)"
         case .tooLarge: "terlalu besar; \(expected)"
         }
     }
@@ -36,6 +37,8 @@ enum CellFault: Sendable {
     case formula
     /// A spreadsheet turned a long number into a scientific one.
     case damaged
+    /// A number that nobody has.
+    case unknown
     /// An amount above ``Rupiah/largestCell``.
     case tooLarge
 
@@ -60,6 +63,8 @@ enum Expectation {
     static let npp = "NPP 6 sampai 10 angka atau huruf besar"
     static let kpj = "KPJ angka atau huruf besar, biasanya 11 angka"
     static let identity = "KPJ atau NIK yang utuh"
+    static let listedEmployee =
+        "nomor yang ada di daftar karyawan; kirim daftarnya bersama berkas ini"
     static let employeeNumber = "nomor pegawai"
     static let strayRow = "tidak ada baris pekerja di bawah baris penutup tabel"
     static let programmes = "daftar program seperti JKK;JKM;JHT;JP"

@@ -10,6 +10,7 @@ package struct FileLayout: Sendable {
     let places: ColumnPlaces
     /// What the file calls the columns, where it is not their own name.
     private var headings: [Column: String] = [:]
+    private var isProfiled = false
 
     /// The name of a column in messages: the file's own heading.
     package func heading(of column: Column) -> String { headings[column] ?? column.name }
@@ -18,9 +19,10 @@ package struct FileLayout: Sendable {
     ///
     /// - Parameters:
     ///   - kind: What the file is.
-    ///   - columns: The canonical columns in the order of the cells, with the file's headings.
+    ///   - columns: The canonical columns in the order of the cells, with the file's headings; nil
+    ///     for a column that something else gives.
     ///   - ignored: Headings that no rule reads.
-    init(kind: InputKind, columns: [(column: Column, heading: String)], ignored: [String]) {
+    init(kind: InputKind, columns: [(column: Column, heading: String?)], ignored: [String]) {
         self.kind = kind
         var places = ColumnPlaces()
         for (index, entry) in columns.enumerated() {
@@ -28,12 +30,18 @@ package struct FileLayout: Sendable {
             headings[entry.column] = entry.heading
         }
         self.places = places
+        isProfiled = true
         cellCount = columns.count
         ignoredColumns = ignored
     }
 
     /// Whether the rows may have a column: the file's own, or one that something else gives.
     package func has(_ column: Column) -> Bool { cell(of: column) >= 0 }
+
+    /// Whether the file itself has a column.
+    func states(_ column: Column) -> Bool {
+        isProfiled ? headings[column] != nil : cell(of: column) >= 0
+    }
 
     func cell(of column: Column) -> Int { places.cell(of: column) }
 

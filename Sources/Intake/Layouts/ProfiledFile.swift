@@ -103,7 +103,7 @@ package struct ProfiledFile: Sendable {
         targets = Self.targets(match.profile, readings)
         layout = FileLayout(
             kind: match.profile.kind,
-            columns: targets.map { ($0.column, $0.reading?.heading ?? $0.column.name) },
+            columns: targets.map { ($0.column, $0.reading?.heading) },
             ignored: zip(match.headings, match.roles.indices)
                 .filter { heading, index in
                     !heading.isEmpty && !readings.contains { $0.cell == index }
