@@ -141,6 +141,18 @@ struct CheckTests {
         #expect(run.stdout.contains("5 dari 5 NIK sudah kehilangan digit"))
     }
 
+    @Test("refuses a canonical file whose NIK a spreadsheet cut to 15 digits", arguments: [7, 8])
+    func refusesCutNIK(_ count: Int) throws {
+        let rows = (0..<count).map { index in
+            "12004518,2026-10,1904001234\(index),3273015204900\(10 + index)0,Sari,5000000\n"
+        }
+        try folder.write("npp,blth,kpj,nik,nama,upah\n" + rows.joined(), to: "potong.csv")
+        let run = try check("potong.csv")
+        // Fewer than eight may be chance.
+        #expect(run.status == (count < 8 ? 0 : 65), "\(run)")
+        #expect(run.stdout.contains("[berkas-rusak-excel]") == (count >= 8))
+    }
+
     @Test("drafts a profile that, completed, reads the file")
     func draftsAProfile() throws {
         let text = "Kode,Nama Peserta,Nomor Kartu,Penghasilan\nA,Sari,19040012345,5000000\n"

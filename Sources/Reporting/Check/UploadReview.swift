@@ -25,6 +25,9 @@ package struct UploadReview {
         var workers: Set<UInt64> = []
         var problems: [UploadProblem] = []
         var lacksBirths = false
+        var wholeNIKs = 0
+        /// Of the whole NIK those whose last digit is 0, and the line of the first.
+        var zeroNIKs = (count: 0, line: 0)
         /// By ``TotalKey``; nil where no row has one.
         var totals = [Rupiah?](repeating: nil, count: TotalKey.allCases.count)
     }
@@ -89,6 +92,16 @@ package struct UploadReview {
             )
         }
         summary.problems += tally.problems
+        if tally.wholeNIKs >= 8, tally.zeroNIKs.count * 10 >= tally.wholeNIKs * 9 {
+            summary.problems.append(
+                UploadProblem(
+                    .fileDamaged,
+                    line: tally.zeroNIKs.line,
+                    column: headings[file].nik,
+                    fact: "\(tally.zeroNIKs.count) dari \(tally.wholeNIKs) NIK berakhir 0"
+                )
+            )
+        }
         summary.problems.sort { ($0.line, $0.column) < ($1.line, $1.column) }
         summary.totals = TotalKey.allCases.compactMap { key in
             tally.totals[key.rawValue].map {
@@ -202,7 +215,10 @@ extension UploadReview {
         if nik.isDamaged {
             let value = pool.string(of: nik.text)
             note(.damagedNIK, source, headings[file].nik, value, "sudah kehilangan digit")
-        } else if nik.isUsable, let fault = nik.fault(birth: birth) {
+        } else {
+            countLastDigit(nik, source)
+        }
+        if nik.isUsable, let fault = nik.fault(birth: birth) {
             let value = pool.string(of: nik.text)
             note(.nikInvalid, source, headings[file].nik, value, Self.text(of: fault, birth))
         }
@@ -228,6 +244,15 @@ extension UploadReview {
                 UploadProblem(.birthMissing, line: 0, fact: "berkas tidak memuat tanggal lahir")
             )
         }
+    }
+
+    /// Of real NIK one in ten ends in 0; of those that a spreadsheet cut to 15 digits all do.
+    private mutating func countLastDigit(_ nik: NIK, _ source: SourceLine) {
+        guard nik.text.digitCount == 16 else { return }
+        files[source.file].wholeNIKs += 1
+        guard nik.text.decimalValue % 10 == 0 else { return }
+        if files[source.file].zeroNIKs.count == 0 { files[source.file].zeroNIKs.line = source.line }
+        files[source.file].zeroNIKs.count += 1
     }
 
     private static func text(of fault: NIKFault, _ birth: Day) -> String {
