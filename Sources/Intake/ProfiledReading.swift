@@ -81,7 +81,7 @@ extension SegmentReader {
         if place.isStray {
             return "baris pekerja di bawah baris penutup tabel; diharapkan \(Expectation.strayRow)"
         }
-        let surplus = (0..<row.count).dropFirst(widths.upperBound)
+        let surplus = (0..<row.count).dropFirst(widths.lowerBound)
         let isTooLong = surplus.contains { !CellText.trimmed(row[$0]).isEmpty }
         guard row.count < widths.lowerBound || isTooLong else { return nil }
         return "ditemukan \(row.count) sel; diharapkan \(widths.upperBound) seperti judulnya"

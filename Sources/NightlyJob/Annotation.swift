@@ -17,7 +17,9 @@ struct Annotation {
         var written: [String] = []
         for (place, upload) in uploads.enumerated() {
             let path: String
-            if uploads.count == 1 {
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
+            if uploads.count == 1, !isFolder.boolValue {
                 path = target
             } else {
                 let name = upload.name.replacingOccurrences(of: "/", with: "_")

@@ -169,7 +169,7 @@ extension FindingCode {
                 "sel-diperbaiki",
                 .info,
                 "tanda dari lembar kerja dibuang dari isi sel",
-                "tidak perlu tindakan; nilainya tidak berubah"
+                "periksa bahwa sel yang dianggap kosong memang kosong; nomornya sendiri tidak berubah"
             )
         case .totalDiffers:
             Entry(

@@ -20,6 +20,8 @@ package struct AnnotatedFile {
     private var hasHeader = false
     /// Whether the file has the column already, as its last one.
     private var replaces = false
+    /// How many cells the header has, without the column.
+    private var width = 0
 
     /// - Parameters:
     ///   - bytes: The whole file.
@@ -74,7 +76,8 @@ package struct AnnotatedFile {
             )
             let isEmpty = event == .blank || (event == .row && reader.row.isEmpty)
             if !isEmpty, let cell = cell(of: reader.line, event == .row ? reader.row : nil) {
-                append(record, cell)
+                let count = event == .row ? reader.row.count : width
+                append(record, cell, missing: width - count)
             } else {
                 output += record
             }
@@ -101,10 +104,16 @@ package struct AnnotatedFile {
 
     private mutating func noteOwnColumn(_ row: Row?) {
         guard let row, row.count > 1 else { return }
+        defer { width = row.count - (replaces ? 1 : 0) }
         replaces = Heading(row[row.count - 1]) == Heading(AnnotationColumn.name)
     }
 
-    private mutating func append(_ record: UnsafeBufferPointer<UInt8>, _ message: String) {
+    /// Writes a record with its message, under the message's own heading: `missing` cells first.
+    private mutating func append(
+        _ record: UnsafeBufferPointer<UInt8>,
+        _ message: String,
+        missing: Int
+    ) {
         var end = record.count
         while end > 0,
             record[end - 1] == UInt8(ascii: "\n") || record[end - 1] == UInt8(ascii: "\r")
@@ -113,8 +122,9 @@ package struct AnnotatedFile {
         }
         let lineEnd = record[end...]
         var content = record[..<end]
-        if replaces, let last = lastDelimiter(content) { content = content[..<last] }
+        if replaces, missing < 0, let last = lastDelimiter(content) { content = content[..<last] }
         output += content
+        for _ in 0..<max(0, missing) { output.append(delimiter) }
         output.append(delimiter)
         output += quoted(message)
         output += lineEnd

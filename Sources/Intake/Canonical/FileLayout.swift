@@ -181,6 +181,10 @@ package enum LayoutProblem: Error, Hashable, Sendable {
     ///
     /// A first line without any known heading may be a person's row, so it is only counted.
     package var messageForLogs: String {
+        if case .missingColumns(let kind, let missing, let found) = self {
+            return "kolom wajib \(kind.name) tidak ada: \(missing.joined(separator: ", ")) "
+                + "(dari \(found.count) judul)"
+        }
         guard case .unknownHeader(let found) = self,
             !found.contains(where: { Column(name: $0) != nil })
         else { return message }

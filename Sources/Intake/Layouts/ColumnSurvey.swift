@@ -36,8 +36,15 @@ struct ColumnSurvey {
         for (cell, role) in match.roles.enumerated() {
             let heading = match.headings[cell]
             switch role {
+            case .column(.nik) where Heading(heading) == Self.nik && !holdsNIK(cell):
+                // Employee numbers, where the kind of file has a use for them.
+                guard profile.kind.columns.contains(.noPegawai),
+                    !match.roles.contains(.column(.noPegawai))
+                else { continue }
+                readings.append(try reading(cell, .noPegawai, heading))
             case .column(let column):
                 readings.append(try reading(cell, column, heading))
+                if column == .kpj, profile.kind == .employees { try requireKPJ(cell, heading) }
             case .nikOrEmployeeNumber:
                 let holdsNIK = holdsNIK(cell)
                 let column: Column = holdsNIK ? .nik : .noPegawai
@@ -165,7 +172,12 @@ extension ColumnSurvey {
                 position(monthFirst, cell)
             )
         }
-        if let dateOrder { return dateOrder }
+        if let dateOrder {
+            if let other = dateOrder == .dayFirst ? monthFirst : dayFirst {
+                throw .datesAgainst(dateOrder, heading: heading, position(other, cell))
+            }
+            return dateOrder
+        }
         if dayFirst != nil { return .dayFirst }
         if monthFirst != nil { return .monthFirst }
         if let either {
@@ -178,6 +190,20 @@ extension ColumnSurvey {
 // MARK: - Numbers and sides
 
 extension ColumnSurvey {
+    private static let nik = Heading("NIK")
+
+    /// A column such as `BPJS TK` holds numbers here and amounts elsewhere: none of an amount has
+    /// ten digits.
+    private func requireKPJ(_ cell: Int, _ heading: String) throws(ProfileTrouble) {
+        var first: TableRow?
+        for row in rows {
+            let content = content(row, cell)
+            if content.count(where: CellText.isDigit) >= 10 { return }
+            if !content.isEmpty, first == nil { first = row }
+        }
+        if let first { throw .noKPJ(heading: heading, position(first, cell)) }
+    }
+
     /// Whether a column called NIK holds population numbers: its values have 16 digits, or had them
     /// before a spreadsheet took some.
     private func holdsNIK(_ cell: Int) -> Bool {
@@ -191,9 +217,12 @@ extension ColumnSurvey {
             guard !number.isEmpty else { continue }
             filled += 1
             let isWhole = number.count == 16 && number.allSatisfy(CellText.isDigit)
-            if isWhole || CellText.isScientific(number) { population += 1 }
+            // Sixteen digits become a power of fifteen; a shorter number is somebody's own.
+            let isShortened =
+                CellText.isScientific(number) && number.suffix(2).elementsEqual("15".utf8)
+            if isWhole || isShortened { population += 1 }
         }
-        return population * 2 > filled
+        return population * 2 > filled || filled == 0
     }
 
     /// Tells the employer's from the worker's column by the ratio of their amounts.

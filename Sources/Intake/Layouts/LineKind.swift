@@ -52,10 +52,15 @@ struct LineClassifier {
     private let identityCells: [Int]
     private let nameCell: Int?
     private let amountCells: [Int]
+    private let dayCells: [Int]
+    /// The first letters of the labels of title lines, in lower case.
+    private let labelLetters: Set<UInt8>
     /// How the lines above the table begin; a page repeats them.
     private var titleBeginnings: Set<Heading> = []
     private var hasEnded = false
     private var canContinueName = false
+    /// The last line of the file that names somebody.
+    private var lastRow = 0
 
     init(_ recognition: Recognition) {
         profile = recognition.match.profile
@@ -65,6 +70,7 @@ struct LineClassifier {
         annotationCell = headings.firstIndex(of: Heading(AnnotationColumn.name))
         var identity: [Int] = []
         var amounts: [Int] = []
+        var days: [Int] = []
         var name: Int?
         for (index, role) in recognition.match.roles.enumerated() {
             switch role {
@@ -72,13 +78,22 @@ struct LineClassifier {
                 identity.append(index)
             case .column(.nama): name = index
             case .column(let column) where column.isAmount: amounts.append(index)
+            case .column(let column) where column.isDay: days.append(index)
             case .unsidedJHT, .unsidedJP: amounts.append(index)
             default: break
             }
         }
         identityCells = identity
         amountCells = amounts
+        dayCells = days
+        labelLetters = Set(profile.titleLabels.values.joined().compactMap(\.words.utf8.first))
         nameCell = name
+    }
+
+    /// Looks for the last line that names somebody, so that what stands below is known to be the
+    /// foot of the file.
+    mutating func findLastRow(in grid: CellGrid) {
+        lastRow = (headerEnd..<max(headerEnd, grid.count)).last { identifies(grid.row($0)) } ?? 0
     }
 
     /// The kind of the next line; lines must be asked in order.
@@ -86,7 +101,8 @@ struct LineClassifier {
         let kind = classify(row, index)
         switch kind {
         case .row, .wrappedName: canContinueName = true
-        case .blank: break
+        // Behind the last row and an empty line stand signatures.
+        case .blank: if index > lastRow { canContinueName = false }
         default: canContinueName = false
         }
         return kind
@@ -95,14 +111,15 @@ struct LineClassifier {
     private mutating func classify(_ row: Row, _ index: Int) -> LineKind {
         guard let first = Self.firstFilled(row) else { return .blank }
         if index < headerStart {
-            titleBeginnings.insert(Self.beginning(row[first]))
+            let beginning = Self.beginning(row[first])
+            if beginning.words.contains(where: \.isLetter) { titleBeginnings.insert(beginning) }
             return .title
         }
         if index < headerEnd { return .header }
         if index < headerEnd + 2, isColumnNumbers(row) { return .columnNumbers }
-        if identityCells.contains(where: { isIdentity(row, $0) }) {
-            return hasEnded ? .strayRow : .row
-        }
+        // Label and value may stand side by side, the value under an identifier's heading.
+        if beginsLikeLabel(row[first]), !isHeader(row), isTitle(row, first) { return .title }
+        if identifies(row) { return hasEnded ? .strayRow : .row }
         if isHeader(row) {
             hasEnded = false
             return .repeatedHeader
@@ -111,6 +128,8 @@ struct LineClassifier {
         if isTitle(row, first) { return .title }
         let heading = Heading(row[first])
         if hasEnded { return !isTotal(heading) && looksLikeRow(row) ? .strayRow : .closing }
+        let isFoot = index > lastRow && !canContinueName && first == lastFilled(row)
+        if isFoot, !isTotal(heading), !startsWith(heading, profile.endWords) { return .closing }
         return classify(row, first, heading)
     }
 
@@ -120,7 +139,7 @@ struct LineClassifier {
             hasEnded = true
             return isTotal(heading) ? .total : .closing
         }
-        if isTotal(heading) { return .total }
+        if isTotal(heading) || isTotalLine(row) { return hasDay(row) ? .row : .total }
         if startsWith(heading, profile.skippedWords) { return .note }
         let isAlone = first == lastFilled(row)
         if isAlone, profile.wrapsNames, canContinueName, first == nameCell { return .wrappedName }
@@ -128,6 +147,41 @@ struct LineClassifier {
             return .group(level: 0)
         }
         return .row
+    }
+
+    /// Whether a row names somebody.
+    ///
+    /// On a total line a head count may stand under an identifier; only a long number is one there.
+    private func identifies(_ row: Row) -> Bool {
+        let cells = identityCells.filter { isIdentity(row, $0) }
+        guard !cells.isEmpty else { return false }
+        return cells.contains { isLongNumber(row[$0]) } || !isTotalLine(row)
+    }
+
+    private func isLongNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        let digits = cell.count(where: CellText.isDigit)
+        return digits >= 6 || (digits >= 2 && CellText.startsWithLetter(cell))
+    }
+
+    /// Whether any cell of a row is a total's label.
+    private func isTotalLine(_ row: Row) -> Bool {
+        (0..<row.count).contains { index in
+            let text = CellText.trimmed(row[index])
+            return Self.mayBeginTotal(text) && isTotal(Heading(text))
+        }
+    }
+
+    /// Whether a row has a date, which a total never has.
+    private func hasDay(_ row: Row) -> Bool {
+        dayCells.contains { cell in
+            cell < row.count && row[cell].contains(where: CellText.isDigit)
+        }
+    }
+
+    /// A quick look at the first letter of a line, before it is compared with labels.
+    private func beginsLikeLabel(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = CellText.trimmed(cell).first else { return false }
+        return labelLetters.contains(first | 32)
     }
 
     /// Whether a cell holds an identifier: digits, perhaps with letters, but neither a sentence nor

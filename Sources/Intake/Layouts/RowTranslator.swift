@@ -76,7 +76,7 @@ struct RowTranslator: ~Copyable {
                 level < context.groups.count
             {
                 builder.write(context.groups[level])
-            } else if let constant = target.constant {
+            } else if target.reading == nil, let constant = target.constant {
                 builder.write(constant)
             }
         }

@@ -66,6 +66,7 @@ struct TableLines: Sendable {
         let headings = recognition.match.headings
         widths = ((headings.lastIndex { !$0.isEmpty } ?? 0) + 1)...headings.count
         var classifier = LineClassifier(recognition)
+        classifier.findLastRow(in: grid)
         blankCount = grid.blankLineCount
         var kinds: [LineKind] = []
         kinds.reserveCapacity(grid.count)

@@ -95,7 +95,8 @@ package enum DraftProfile {
         lines += [
             "# labels of lines above the table that give the NPP and month of all rows",
             "di_atas:", "  npp: [NPP]", "  blth: [Periode, BLTH]",
-            "# first words of the line that ends the table", "akhir: [Total, Jumlah]",
+            "# first words of the line that ends the table",
+            "akhir: [Total Seluruhnya, Jumlah Seluruhnya, Grand Total]",
             "# hari-bulan or bulan-hari, where dates such as 05/06/2026 leave it open",
             "# tanggal: hari-bulan",
         ]

@@ -56,7 +56,15 @@ struct ProfileIndex: Sendable {
     /// - Returns: The role, or nil where the profile does not know the heading.
     func role(of heading: Heading, synonym: ColumnRole?) -> (ColumnRole?, Int) {
         if let role = byHeading[heading] { return (role, 1000) }
-        guard profile.usesSynonyms, var role = synonym else { return (nil, 0) }
+        guard var role = synonym else { return (nil, 0) }
+        // A column of this kind that the profile does not mention is read all the same: a payment
+        // date or an end of service must not be lost because a layout is said not to have it.
+        if case .column(let column) = role, !roles.contains(role),
+            profile.kind.columns.contains(column)
+        {
+            return (role, 850)
+        }
+        guard profile.usesSynonyms else { return (nil, 0) }
         if role == .nikOrEmployeeNumber, !roles.contains(role) {
             guard roles.contains(.column(.nik)) else { return (nil, 0) }
             // Two columns of which one is called NIK: the values decide which number it holds.

@@ -44,7 +44,9 @@ struct HeaderMatch: Sendable {
             counts[role, default: 0] += 1
             weights[role] = max(weights[role] ?? 0, weight)
         }
-        missing = Self.missing(profile, counts, given)
+        missing =
+            Self.missing(profile, counts, given)
+            + profile.markers.filter { !header.headings.contains($0) }.map(\.words)
         let required = profile.columns.filter(\.isRequired)
         let wanted =
             required.isEmpty ? profile.columns.filter { weights[$0.role] != nil } : required
@@ -116,6 +118,18 @@ struct HeaderMatch: Sendable {
 }
 
 extension TitleField {
+    /// What every layout calls the field.
+    var commonLabels: [Heading] {
+        switch self {
+        case .npp:
+            ["NPP", "No NPP", "Nomor Pendaftaran", "Nomor Pendaftaran Perusahaan"]
+                .map { Heading($0) }
+        case .blth:
+            ["BLTH", "Bln-Thn", "Bulan", "Bulan Tahun", "Bulan Iuran", "Periode"]
+                .map { Heading($0) }
+        }
+    }
+
     var column: Column {
         switch self {
         case .npp: .npp

@@ -13,6 +13,8 @@ package struct IntakeProfile: Sendable {
     package var columns: [ProfileColumn]
     /// Headings that belong to the layout and that no rule reads.
     var ignoredHeadings: Set<Heading> = []
+    /// Headings by which the layout is told from others; all of them must be there.
+    var markers: [Heading] = []
     /// How many lines the header takes up; the headings of a column are joined from top to bottom.
     var headerLines = 1
     /// Labels of the lines above the table.

@@ -50,7 +50,7 @@ private struct ProfileReader {
     private var required: [ColumnRole] = []
 
     private static let knownKeys =
-        "nama, judul, jenis, kolom, wajib, abaikan, baris_judul, di_atas, isi, akhir, lewati, "
+        "nama, judul, jenis, kolom, wajib, penanda, abaikan, baris_judul, di_atas, isi, akhir, lewati, "
         + "kelompok, nama_bersambung, tanggal, gabung_karyawan and sinonim"
 
     mutating func set(_ key: String, _ value: Node) throws(ProfileProblem) {
@@ -66,6 +66,7 @@ private struct ProfileReader {
             hasKind = true
         case "kolom": try setColumns(value)
         case "wajib": for name in try texts(value) { required.append(try role(name)) }
+        case "penanda": profile.markers = try headings(value)
         case "abaikan": profile.ignoredHeadings = Set(try headings(value))
         case "baris_judul": profile.headerLines = try int(value, 1...3)
         case "di_atas": try setTitleLabels(value)
@@ -92,6 +93,9 @@ private struct ProfileReader {
         }
         for index in profile.columns.indices {
             profile.columns[index].isRequired = required.contains(profile.columns[index].role)
+        }
+        for (field, labels) in profile.titleLabels {
+            profile.titleLabels[field] = labels + field.commonLabels.filter { !labels.contains($0) }
         }
         for role in required where !profile.columns.contains(where: { $0.role == role }) {
             throw ProfileProblem("wajib: \(role.name) is not among kolom")

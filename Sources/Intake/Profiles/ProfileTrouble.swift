@@ -16,6 +16,8 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
     case amountsContradict(heading: String, CellAt, CellAt)
     case datesContradict(heading: String, CellAt, CellAt)
     case dateOrderUnclear(heading: String, CellAt)
+    case datesAgainst(DateOrder, heading: String, CellAt)
+    case noKPJ(heading: String, CellAt)
     case sidesUnclear(heading: String)
     case damagedNIK(damaged: Int, of: Int, CellAt)
     case noRows(line: Int)
@@ -35,7 +37,8 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
         case .nppNotStated, .unreadableNPP, .monthNotStated, .unreadableMonth: .headNotStated
         case .periodOverTwoMonths: .periodUnclear
         case .amountsContradict: .amountsContradict
-        case .datesContradict, .dateOrderUnclear: .datesUnclear
+        case .datesContradict, .dateOrderUnclear, .datesAgainst: .datesUnclear
+        case .noKPJ: .fileRejected
         case .sidesUnclear: .sidesUnclear
         case .damagedNIK: .fileDamaged
         }
@@ -50,7 +53,8 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
             .periodOverTwoMonths(_, _, let line), .noRows(let line):
             line
         case .amountsContradict(_, _, let cell), .datesContradict(_, _, let cell),
-            .dateOrderUnclear(_, let cell), .damagedNIK(_, _, let cell):
+            .dateOrderUnclear(_, let cell), .damagedNIK(_, _, let cell),
+            .datesAgainst(_, _, let cell), .noKPJ(_, let cell):
             cell.line
         case .notText, .tooLarge, .nppNotStated, .monthNotStated, .sidesUnclear: nil
         }
@@ -60,7 +64,8 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
     package var column: String {
         switch self {
         case .amountsContradict(let heading, _, _), .datesContradict(let heading, _, _),
-            .dateOrderUnclear(let heading, _), .sidesUnclear(let heading):
+            .dateOrderUnclear(let heading, _), .sidesUnclear(let heading),
+            .datesAgainst(_, let heading, _), .noKPJ(let heading, _):
             heading
         default: ""
         }
@@ -77,6 +82,14 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
             "kolom \"\(heading)\" memakai dua cara menulis jumlah (baris \(one.line) dan \(other.line))"
         case .datesContradict(let heading, let one, let other):
             "kolom \"\(heading)\" memakai dua urutan tanggal (baris \(one.line) dan \(other.line))"
+        case .datesAgainst(let order, let heading, let cell):
+            "kolom \"\(heading)\" bukan tanggal \(order.rawValue) (baris \(cell.line))"
+        case .noKPJ(let heading, _): "kolom \"\(heading)\" tidak berisi nomor KPJ"
+        case .missingHeadings(let profile, let missing, let found, _):
+            "paling mirip \(profile), tetapi tidak ada: \(missing.joined(separator: ", ")) "
+                + "(dari \(found.count) judul)"
+        case .repeatedHeadings(let headings, _):
+            "\(headings.count) kolom berarti sama; sisakan satu"
         case .dateOrderUnclear(let heading, _):
             "kolom \"\(heading)\" dapat dibaca hari-bulan maupun bulan-hari"
         default: message
@@ -120,6 +133,12 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
         case .dateOrderUnclear(let heading, let cell):
             "kolom \"\(heading)\": semua tanggal seperti \"\(cell.text)\" dapat dibaca "
                 + "hari-bulan maupun bulan-hari; yang mana?"
+        case .datesAgainst(let order, let heading, let cell):
+            "kolom \"\(heading)\": \"\(cell.text)\" (baris \(cell.line)) bukan tanggal "
+                + "\(order.rawValue), padahal begitulah tata letak ini menulisnya"
+        case .noKPJ(let heading, let cell):
+            "kolom \"\(heading)\" tidak berisi nomor KPJ, misalnya \"\(cell.text)\" (baris "
+                + "\(cell.line)); mungkin jumlah iuran, sedangkan KPJ 11 angka"
         case .sidesUnclear(let heading):
             "kolom \"\(heading)\" ada dua kali, dan perbandingan nilainya bukan bagian pemberi kerja "
                 + "dan pekerja (JHT 3,7 : 2, JP 2 : 1)"

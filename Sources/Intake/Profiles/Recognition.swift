@@ -44,7 +44,7 @@ struct Recognition: Sendable {
                 guard header.isKnownTo(spellings) else { continue }
                 for index in indices where index.profile.headerLines == lineCount {
                     let match = HeaderMatch(header, index, given: given)
-                    if match.missing.isEmpty, !isExcluded(match) {
+                    if match.missing.isEmpty, !isExcluded(match, header) {
                         if match.repeated.isEmpty {
                             candidates.append((match, row))
                         } else {
@@ -106,10 +106,21 @@ struct Recognition: Sendable {
     }
 
     /// A register needs so little that any list of workers would be one.
-    private static func isExcluded(_ match: HeaderMatch) -> Bool {
+    private static func isExcluded(_ match: HeaderMatch, _ header: HeaderCells) -> Bool {
+        if match.profile.kind == .payroll, isBill(match, header) { return true }
         guard match.profile.name == "baku-register" else { return false }
         guard match.roles.contains(.column(.npp)) else { return true }
         return match.headings.contains { tellsOfMoney.contains(Heading($0)) }
+    }
+
+    /// Contributions that a payroll profile knows nothing of: BPJS' figures must not prove
+    /// themselves.
+    private static func isBill(_ match: HeaderMatch, _ header: HeaderCells) -> Bool {
+        [Column.jkk, .jkm].allSatisfy { column in
+            header.synonyms.indices.contains { index in
+                header.synonyms[index] == .column(column) && match.roles[index] == nil
+            }
+        }
     }
 
     private static let tellsOfMoney = Set(

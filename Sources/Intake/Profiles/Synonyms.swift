@@ -82,8 +82,16 @@ enum Synonyms {
             .column(.tanggalKepesertaan),
             ["Tgl Kepesertaan", "Tanggal Kepesertaan", "Tgl Peserta"]
         ),
+        (
+            .column(.tanggalNonaktif),
+            ["Tgl Nonaktif", "Tanggal Nonaktif", "Tgl Non Aktif", "Tanggal Non Aktif"]
+        ),
+        (.column(.status), ["Status Kepesertaan", "Status Peserta"]),
         (.column(.kodeIuran), ["Kode Iuran", "Kode Billing"]),
-        (.column(.tanggalBayar), ["Tanggal Bayar", "Tgl Bayar", "Tanggal Pembayaran"]),
+        (
+            .column(.tanggalBayar),
+            ["Tanggal Bayar", "Tgl Bayar", "Tanggal Pembayaran", "Tgl Pembayaran"]
+        ),
         (.column(.jumlah), ["Jumlah Bayar", "Jumlah Pembayaran", "Nominal"]),
         (.column(.unit), ["Unit", "Unit Kerja", "Nama Unit Kerja", "Cabang", "Outlet"]),
         (.column(.divisi), ["Divisi", "Departemen", "Department", "Bagian"]),

@@ -105,7 +105,10 @@ private struct FileText {
         let code = group.code
         let colour: Colour =
             code.severity >= .error ? .red : code.severity == .warning ? .yellow : .dim
-        let count = group.problems.count
+        // Of very many rejected rows only the first are listed one by one.
+        let count =
+            code == .rowRejected
+            ? max(group.problems.count, upload.lines.rejected) : group.problems.count
         let times = count == 1 ? "" : " (\(AmountText.count(count)) kali)"
         var lines = [
             "  \(paint(code.severity.code, colour)) [\(code.code)] \(code.trigger)\(times)"

@@ -46,7 +46,11 @@ struct EmployeeTests {
             """
         )
         #expect(read.counts(1) == [0, 3])
-        #expect(read.rejections[0].hasSuffix("diharapkan KPJ atau NIK yang utuh"))
+        #expect(
+            read.rejections[0].contains(
+                "tidak dikenal; diharapkan nomor yang ada di daftar karyawan"
+            )
+        )
     }
 
     @Test("that gives a number to two persons gives it to nobody")

@@ -94,9 +94,9 @@ struct NIKColumnTests {
     )
     func employees(_ numbers: [String]) throws {
         let read = try ProfileReading(
-            "NPP;BLTH;NIK;No KPJ;Nama;Gaji Pokok;Jabatan;Lembur\n"
+            "No.;NPP;BLTH;NIK;No KPJ;Nama;Gaji Pokok;Jabatan;Lembur\n"
                 + numbers.enumerated().map { place, number in
-                    "27014563;2026-10;\(number);1508765432\(place);Budi;5000000;Staf;0\n"
+                    "1;27014563;2026-10;\(number);1508765432\(place);Budi;5000000;Staf;0\n"
                 }
                 .joined(),
             hints: {
