@@ -54,7 +54,7 @@ struct LineClassifier {
     private let amountCells: [Int]
     private let dayCells: [Int]
     /// The first letters of the labels of title lines, in lower case.
-    private let labelLetters: Set<UInt8>
+    private let labelLetters: [UInt8]
     /// How the lines above the table begin; a page repeats them.
     private var titleBeginnings: Set<Heading> = []
     private var hasEnded = false
@@ -86,7 +86,9 @@ struct LineClassifier {
         identityCells = identity
         amountCells = amounts
         dayCells = days
-        labelLetters = Set(profile.titleLabels.values.joined().compactMap(\.words.utf8.first))
+        labelLetters = Array(
+            Set(profile.titleLabels.values.joined().compactMap(\.words.utf8.first))
+        )
         nameCell = name
     }
 
@@ -153,9 +155,12 @@ struct LineClassifier {
     ///
     /// On a total line a head count may stand under an identifier; only a long number is one there.
     private func identifies(_ row: Row) -> Bool {
-        let cells = identityCells.filter { isIdentity(row, $0) }
-        guard !cells.isEmpty else { return false }
-        return cells.contains { isLongNumber(row[$0]) } || !isTotalLine(row)
+        var hasNumber = false
+        for cell in identityCells where isIdentity(row, cell) {
+            if isLongNumber(row[cell]) { return true }
+            hasNumber = true
+        }
+        return hasNumber && !isTotalLine(row)
     }
 
     private func isLongNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
