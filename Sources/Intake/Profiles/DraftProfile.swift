@@ -35,7 +35,7 @@ package enum DraftProfile {
 
     /// The line with the most headings that mean something, else the one with most words.
     private static func headerRow(_ grid: CellGrid) -> Int? {
-        (0..<min(grid.count, 60)).max { left, right in
+        (0..<min(grid.count, Recognition.searchedRows)).max { left, right in
             let (one, other) = (weight(grid, left), weight(grid, right))
             return one != other ? one < other : left > right
         }

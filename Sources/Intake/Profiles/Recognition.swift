@@ -10,7 +10,11 @@ struct Recognition: Sendable {
     let runnerUp: HeaderMatch?
 
     /// How far down a header is looked for, in grid rows.
-    private static let searchedRows = 60
+    #if FUZZING
+    static let searchedRows = 6
+    #else
+    static let searchedRows = 60
+    #endif
     /// How many cells are compared before the search for a header ends; a table so wide begins with
     /// its header.
     private static let searchedCells = 30_000
