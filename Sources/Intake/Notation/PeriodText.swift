@@ -48,8 +48,9 @@ enum PeriodText: Equatable {
         for word in rangeWords {
             // "05 - 2026" has the same dash between spaces: a range has a date on both sides.
             guard let (left, right) = split(spaced, at: word) else { continue }
-            guard let to = day(right)?.month ?? month(right),
-                let from = day(left)?.month ?? month(left)
+            let end = day(right)
+            guard let to = end?.month ?? month(right),
+                let from = day(left)?.month ?? month(left) ?? end.flatMap({ start(left, $0) })
             else { continue }
             // "21 - 20 Mei 2026" says too little; a quarter or a period that ends before it begins
             // is nobody's month.
@@ -60,6 +61,20 @@ enum PeriodText: Equatable {
             }
         }
         return nil
+    }
+
+    /// The month of a beginning that leaves out what the end says: `1 - 31 Oktober 2026`,
+    /// `26 Sep - 25 Okt 2026`.
+    private static func start(_ text: String, _ end: Day) -> ContributionMonth? {
+        let parts = trimmed(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        guard let first = parts.first, let date = number(first), (1...31).contains(date) else {
+            return nil
+        }
+        let (year, endMonth, endDate) = end.civil
+        // "21 - 20 Mei" says too little.
+        if parts.count == 1 { return date <= endDate ? end.month : nil }
+        guard parts.count == 2, let named = MonthNames.month(parts[1]) else { return nil }
+        return month(year: named > endMonth ? year - 1 : year, named)
     }
 
     private static func split(_ text: String, at word: String) -> (String, String)? {

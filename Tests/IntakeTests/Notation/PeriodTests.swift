@@ -13,7 +13,8 @@ struct PeriodTests {
             "05-2026", "05/2026", "5/2026", "2026-05", "2026/5", "202605", "05 2026", "Mei 2026",
             "MEI 2026", "May-26", "Mei\u{A0}2026", "01-05-2026", "01/05/2026", "2026-05-01",
             "31-05-2026", "1 Mei 2026", "46143", " 05-2026 ", "05 - 2026",
-            "01 Mei 2026 To 31 Mei 2026", "01-05-2026 s/d 31-05-2026", "1 Mei 2026 - 31 Mei 2026",
+            "1 - 31 Mei 2026", "1 Mei - 31 Mei 2026", "01 Mei 2026 To 31 Mei 2026",
+            "01-05-2026 s/d 31-05-2026", "1 Mei 2026 - 31 Mei 2026",
             "01/05/2026 sampai 31/05/2026", "Mei 2026 s.d. Mei 2026",
         ]
     )
@@ -24,7 +25,7 @@ struct PeriodTests {
     @Test(
         "is a question where the period lies in two",
         arguments: [
-            "21 Apr 2026 s/d 20 Mei 2026", "21 Apr 2026  To  20 May 2026",
+            "21 Apr - 20 Mei 2026", "21 Apr 2026 s/d 20 Mei 2026", "21 Apr 2026  To  20 May 2026",
             "21-04-2026 - 20-05-2026", "April 2026 - Mei 2026", "21/04/2026 hingga 20/05/2026",
             // A slip that names only the beginning of its period.
             "2026-04-21", "21-04-2026", "21 April 2026",
@@ -42,7 +43,8 @@ struct PeriodTests {
         "is none where the text names no month, a longer time, or one that ends before it begins",
         arguments: [
             "", "Mei", "2026", "13-2026", "202613", "052026", "21 - 20 Mei 2026",
-            "01 Jan 2026 To 31 Mar 2026", "01-05-2026 s/d 30-04-2026", "05-1026", "05-2126",
+            "21 - 20 Mei 2026", "01 Jan 2026 To 31 Mar 2026", "01-05-2026 s/d 30-04-2026",
+            "05-1026", "05-2126",
             "Bulan Mei", "Mei 2026 (Revisi 2)",
         ]
     )
