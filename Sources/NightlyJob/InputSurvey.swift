@@ -143,7 +143,7 @@ enum InputSurvey {
                 surveyed.state = try profiled(
                     file,
                     candidate.kind,
-                    intake.catalogue,
+                    intake.catalogue(),
                     hints,
                     problem
                 )

@@ -4,7 +4,7 @@ package import Intake
 
 /// What a user says of the files beside what stands in them.
 package struct IntakeOptions: Sendable {
-    package private(set) var catalogue = ProfileCatalogue()
+    /// The profiles of the user, before the shipped ones.
     private var added: [IntakeProfile] = []
     /// For every file.
     package var hints = IntakeHints()
@@ -21,12 +21,13 @@ package struct IntakeOptions: Sendable {
 
     /// Adds profiles; one with the name of another takes its place.
     package mutating func add(_ profiles: [IntakeProfile]) {
-        guard !profiles.isEmpty else { return }
         let names = Set(profiles.map(\.name))
-        catalogue = ProfileCatalogue(
-            adding: profiles + added.filter { !names.contains($0.name) }
-        )
-        added = profiles + added
+        added = profiles + added.filter { !names.contains($0.name) }
+    }
+
+    /// All profiles; made when a file needs them, for most runs hold canonical files only.
+    package func catalogue() -> ProfileCatalogue {
+        added.isEmpty ? .shippedOnly : ProfileCatalogue(adding: added)
     }
 
     /// What is said of a file.

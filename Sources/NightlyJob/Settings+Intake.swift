@@ -63,9 +63,11 @@ extension Settings {
 
     /// Entries may come before the profiles they name, so this is asked when all is read.
     func requireKnownProfiles() throws(SettingProblem) {
-        for name in intake.byName.compactMap(\.hints.profile)
-        where intake.catalogue.profile(named: name) == nil {
-            let known = intake.catalogue.profiles.map(\.name).joined(separator: ", ")
+        let names = intake.byName.compactMap(\.hints.profile)
+        guard !names.isEmpty else { return }
+        let catalogue = intake.catalogue()
+        for name in names where catalogue.profile(named: name) == nil {
+            let known = catalogue.profiles.map(\.name).joined(separator: ", ")
             throw SettingProblem("no profile \"\(name)\"; known are \(known)")
         }
     }

@@ -70,9 +70,12 @@ struct FileOptions: ParsableArguments {
             }
         }
         intake.add(added)
-        if let name = intake.hints.profile, intake.catalogue.profile(named: name) == nil {
-            let known = intake.catalogue.profiles.map(\.name).joined(separator: ", ")
-            throw Failure(.usage, "no profile \"\(name)\"; known are \(known)")
+        if let name = intake.hints.profile {
+            let catalogue = intake.catalogue()
+            guard catalogue.profile(named: name) != nil else {
+                let known = catalogue.profiles.map(\.name).joined(separator: ", ")
+                throw Failure(.usage, "no profile \"\(name)\"; known are \(known)")
+            }
         }
         if let npp { intake.hints.npp = Array(npp.utf8) }
         if let blth { intake.hints.month = blth.month }

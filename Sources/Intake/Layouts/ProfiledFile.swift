@@ -79,6 +79,7 @@ package struct ProfiledFile: Sendable {
         let recognition = try Recognition.find(
             in: grid,
             Self.candidates(profiles, kind, hints),
+            spellings: profiles.spellings,
             given: hints.givenColumns
         )
         let match = recognition.match
@@ -147,10 +148,10 @@ extension ProfiledFile {
         _ profiles: ProfileCatalogue,
         _ kind: InputKind?,
         _ hints: IntakeHints
-    ) -> [IntakeProfile] {
-        profiles.profiles.filter { profile in
-            (hints.profile == nil || profile.name == hints.profile)
-                && (kind == nil || profile.kind == kind)
+    ) -> [ProfileIndex] {
+        profiles.indices.filter { index in
+            (hints.profile == nil || index.profile.name == hints.profile)
+                && (kind == nil || index.profile.kind == kind)
         }
     }
 

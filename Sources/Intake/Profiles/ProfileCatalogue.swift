@@ -1,19 +1,32 @@
 /// The profiles that a file is compared with.
 package struct ProfileCatalogue: Sendable {
-    package private(set) var profiles: [IntakeProfile]
+    /// With their headings looked up once for all files.
+    let indices: [ProfileIndex]
+    /// Every heading that a profile spells.
+    let spellings: Set<Heading>
+
+    package var profiles: [IntakeProfile] { indices.map(\.profile) }
 
     /// The profiles that come with the program, and those of a user.
     ///
     /// - Parameter added: Profiles that take precedence over a shipped one of the same name.
     package init(adding added: [IntakeProfile] = []) {
         let names = Set(added.map(\.name))
-        profiles = added + Self.shipped.filter { !names.contains($0.name) }
+        indices =
+            added.map { ProfileIndex($0) }
+            + Self.shippedIndices.filter { !names.contains($0.profile.name) }
+        spellings = Set(indices.flatMap(\.spellings))
     }
+
+    /// The profiles that come with the program and no other.
+    package static let shippedOnly = ProfileCatalogue()
 
     /// The profile of a name, or nil.
     package func profile(named name: String) -> IntakeProfile? {
         profiles.first { $0.name == name }
     }
+
+    private static let shippedIndices = shipped.map { ProfileIndex($0) }
 
     /// The profiles that come with the program; parsed when a file first needs them.
     package static let shipped: [IntakeProfile] = {

@@ -23,34 +23,35 @@ struct Recognition: Sendable {
 
     /// - Parameters:
     ///   - grid: The file.
-    ///   - profiles: What to compare with.
+    ///   - candidates: What to compare with.
+    ///   - spellings: Every heading that one of them may spell.
     ///   - given: Columns that the user gives.
     /// - Returns: The best match.
     /// - Throws: ``ProfileTrouble`` when no profile fits, or two fit equally well.
     static func find(
         in grid: CellGrid,
-        _ profiles: [IntakeProfile],
+        _ candidates: [ProfileIndex],
+        spellings: Set<Heading>,
         given: Set<Column>
     ) throws(ProfileTrouble) -> Recognition {
-        var candidates: [(match: HeaderMatch, row: Int)] = []
+        var matches: [(match: HeaderMatch, row: Int)] = []
         var nearest: (match: HeaderMatch, row: Int)?
         var repeated: (match: HeaderMatch, row: Int)?
-        let indices = profiles.map { ProfileIndex($0) }
-        let spellings = Set(indices.flatMap(\.spellings))
+        let lineCounts = Set(candidates.map(\.profile.headerLines)).sorted()
         var cellCount = 0
         for row in 0..<min(grid.count, searchedRows) where cellCount < searchedCells {
             cellCount += grid.row(row).count
-            for lineCount in Set(profiles.map(\.headerLines)).sorted() {
+            for lineCount in lineCounts {
                 guard row + lineCount <= grid.count,
                     let headings = Self.headings(in: grid, row, lineCount)
                 else { continue }
                 let header = HeaderCells(headings)
                 guard header.isKnownTo(spellings) else { continue }
-                for index in indices where index.profile.headerLines == lineCount {
-                    let match = HeaderMatch(header, index, given: given)
+                for candidate in candidates where candidate.profile.headerLines == lineCount {
+                    let match = HeaderMatch(header, candidate, given: given)
                     if match.missing.isEmpty, !isExcluded(match, header) {
                         if match.repeated.isEmpty {
-                            candidates.append((match, row))
+                            matches.append((match, row))
                         } else {
                             repeated = repeated ?? (match, row)
                         }
@@ -59,7 +60,7 @@ struct Recognition: Sendable {
                 }
             }
         }
-        let ranked = candidates.enumerated().sorted { left, right in
+        let ranked = matches.enumerated().sorted { left, right in
             left.element.match.score != right.element.match.score
                 ? left.element.match.score > right.element.match.score
                 : left.offset < right.offset
