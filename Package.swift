@@ -11,6 +11,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
@@ -19,6 +21,8 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         // The system's libxlsxwriter, likewise.
         .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        // System calls that Glibc's module leaves out.
+        .systemLibrary(name: "CSystem"),
         // Bytes to rows.
         .target(name: "DelimitedText", dependencies: ["CLibCSV"]),
         // The domain: no input or output, no Foundation.
@@ -43,17 +47,26 @@ let package = Package(
             ],
             resources: [.embedInCode("Page/Templates")]
         ),
+        // What a workspace remembers: deliveries, decisions and runs, in SQLite.
+        .target(
+            name: "RunStore",
+            dependencies: ["Contributions", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
         // Composes a run; the only user of the file system and the clock.
         .target(
             name: "NightlyJob",
             dependencies: [
+                "CSystem",
                 "Contributions",
                 "DelimitedText",
                 "Intake",
                 "Reporting",
+                "RunStore",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
-            ]
+            ],
+            resources: [.embedInCode("Workspace/Template")]
         ),
         .executableTarget(
             name: "iuran",

@@ -10,6 +10,7 @@ package enum Reconciliation {
     ///   - book: The law in figures.
     ///   - policy: What the law leaves open.
     ///   - run: The days to judge by.
+    ///   - deliveries: When the files came, where that is known.
     ///   - progress: Told each step as it begins.
     /// - Returns: What became of every worker's months, with findings and totals.
     package static func reconcile(
@@ -17,11 +18,12 @@ package enum Reconciliation {
         book: RuleBook,
         policy: Policy,
         on run: RunDates,
+        deliveries: Deliveries? = nil,
         progress: (Step) -> Void = { _ in }
     ) -> Outcome {
         progress(.matching)
         var resolution = WorkerResolver.resolve(records)
-        let versions = PayrollVersions.find(in: records, resolution)
+        let versions = PayrollVersions.find(in: records, resolution, deliveries)
         if !versions.replacements.isEmpty {
             resolution = WorkerResolver.resolve(records, isReplaced: versions.isReplaced)
         }
@@ -35,7 +37,8 @@ package enum Reconciliation {
                 isReplaced: versions.isReplaced,
                 book: book,
                 policy: policy,
-                on: run
+                on: run,
+                deliveries
             ),
             policy: policy,
             run: run

@@ -1,11 +1,31 @@
 package import Contributions
 private import Glibc
 
-/// The only reader of the clock.
+/// The only reader of the clock, which is that of Asia/Jakarta: seven hours ahead of UTC, and
+/// without summer time.
 package enum Clock {
-    /// Today's date in Asia/Jakarta, which is seven hours ahead and has no summer time.
+    /// Today's date.
     package static func today() -> Day {
-        let seconds = time(nil) + 7 * 3600
-        return Day(number: Int32(seconds / 86_400))
+        Day(number: Int32(jakartaSeconds() / 86_400))
     }
+
+    /// The date and time, such as `2026-11-22T01:30:00+07:00`.
+    static func now() -> String {
+        let seconds = jakartaSeconds()
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let time = seconds % 86_400
+        return "\(today())T\(two(time / 3600)):\(two(time / 60 % 60)):\(two(time % 60))+07:00"
+    }
+
+    /// Seconds since 1970, for metrics.
+    static func unixSeconds() -> Int { time(nil) }
+
+    /// Seconds on a clock that only goes forward, for durations.
+    static func elapsed() -> Double {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    }
+
+    private static func jakartaSeconds() -> Int { time(nil) + 7 * 3600 }
 }

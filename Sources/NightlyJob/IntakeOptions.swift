@@ -53,19 +53,25 @@ package struct IntakeOptions: Sendable {
     /// - Throws: A failure (exit 78) that names the file, the key and what was expected.
     package static func profiles(at paths: [String]) throws(Failure) -> [IntakeProfile] {
         var profiles: [IntakeProfile] = []
+        for file in try profileFiles(at: paths) { profiles.append(try profile(at: file)) }
+        return profiles
+    }
+
+    /// The YAML files behind paths: files as given, folders with all in them by name.
+    static func profileFiles(at paths: [String]) throws(Failure) -> [String] {
+        var files: [String] = []
         for path in paths {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
                 throw Failure(.settings, "no such profile: \(path)")
             }
-            let files =
+            files +=
                 isFolder.boolValue
                 ? ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
                     .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
                     .map { (path as NSString).appendingPathComponent($0) } : [path]
-            for file in files { profiles.append(try profile(at: file)) }
         }
-        return profiles
+        return files
     }
 
     private static func profile(at path: String) throws(Failure) -> IntakeProfile {

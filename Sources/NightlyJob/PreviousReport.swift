@@ -79,7 +79,9 @@ struct PreviousReport: Sendable {
         var firstSeen: [String: Day] = [:]
         for cells in Self.rows(contents("temuan.csv") ?? [], keyColumns) {
             let key = cells.prefix(6).map { String(decoding: $0, as: UTF8.self) }
-            firstSeen[key.joined(separator: "|")] = Self.day(cells[6])
+            firstSeen[key.joined(separator: "|")] = Day(
+                iso: String(decoding: cells[6], as: UTF8.self)
+            )
         }
         self.firstSeen = firstSeen
     }
@@ -116,16 +118,6 @@ struct PreviousReport: Sendable {
     /// The first night of a finding: that of the previous report, or this one.
     func firstSeen(_ key: FindingKey, asOf: Day) -> Day {
         firstSeen[key.text] ?? asOf
-    }
-
-    private static func day(_ cell: [UInt8]) -> Day? {
-        let parts = cell.split(separator: UInt8(ascii: "-")).map {
-            Int(String(decoding: $0, as: UTF8.self))
-        }
-        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else {
-            return nil
-        }
-        return Day(year: year, month: month, day: day)
     }
 
     /// Some columns of a CSV file of ours, with the apostrophe before formulas taken off.

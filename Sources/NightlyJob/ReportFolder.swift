@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Crypto
 internal import Foundation
 internal import Glibc
@@ -16,62 +17,70 @@ struct OutputSummary: Sendable {
 final class ReportFolder {
     private let target: String
     private let aside: String
+    /// The descriptor of the folder aside, which holds its lock.
+    private let asideLock: Int32
     private let replaces: Bool
+    private let isDurable: Bool
     private(set) var outputs: [OutputSummary] = []
     private var isPublished = false
 
-    /// - Throws: A failure (exit 73) when the target holds something that must not be replaced.
-    init(_ target: String, replaces: Bool) throws(Failure) {
+    /// - Parameters:
+    ///   - target: Where the report will be.
+    ///   - replaces: Whether a report that is there is replaced.
+    ///   - isDurable: Whether the report must survive a power failure before anybody relies on it.
+    /// - Throws: A failure: exit 73 when the target holds something that must not be replaced, exit
+    ///   75 when another run is writing it.
+    init(_ target: String, replaces: Bool, isDurable: Bool = false) throws(Failure) {
         // A link to the folder of reports stays a link.
         let url = URL(fileURLWithPath: target).resolvingSymlinksInPath().standardizedFileURL
         self.target = url.path
-        let parent = url.deletingLastPathComponent().path
-        aside = parent + "/.\(url.lastPathComponent).\(getpid()).sementara"
-        Self.clearLeftovers(of: self.target)
+        self.isDurable = isDurable
+        Self.recover(self.target)
         self.replaces = try Self.mayReplace(self.target, replaces)
-        do throws(FileTrouble) {
-            try Self.makeFolders(aside)
-        } catch {
-            throw Failure(.cannotWrite, "cannot create a folder beside \(target): \(error)")
-        }
+        aside = url.deletingLastPathComponent().path + "/.\(url.lastPathComponent).sementara"
+        asideLock = try Self.claim(aside, target)
     }
 
-    /// Removes what runs that were killed have left beside the report.
+    /// Makes the folder to write into, alone.
     ///
-    /// A run writes into `.<name>.<pid>.sementara`; of a process that is gone nobody needs it. An
-    /// old report that was moved aside and not replaced any more is put back.
-    private static func clearLeftovers(of target: String) {
-        let parent = (target as NSString).deletingLastPathComponent
-        let prefix = ".\((target as NSString).lastPathComponent)."
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
-            guard name.hasPrefix(prefix) else { continue }
-            let rest = name.dropFirst(prefix.count)
-            guard let pid = rest.split(separator: ".").first.flatMap({ Int32($0) }),
-                rest.hasSuffix(".sementara") || rest.hasSuffix(".sementara.lama"),
-                kill(pid, 0) != 0, errno == ESRCH
-            else { continue }
-            let path = parent + "/" + name
-            if name.hasSuffix(".lama"), rename(path, target) == 0 { continue }
-            try? FileManager.default.removeItem(atPath: path)
-        }
-    }
-
-    /// Creates a folder and those above it.
-    private static func makeFolders(_ path: String) throws(FileTrouble) {
-        if mkdir(path, 0o750) == 0 { return }
-        switch errno {
-        case EEXIST: return
-        case ENOENT:
-            let parent = (path as NSString).deletingLastPathComponent
-            guard !parent.isEmpty, parent != path else { throw FileTrouble(ENOENT) }
-            try makeFolders(parent)
-            if mkdir(path, 0o750) != 0, errno != EEXIST { throw FileTrouble(errno) }
-        default: throw FileTrouble(errno)
+    /// It is locked as long as this process lives. What a run that was killed has left in it, parts
+    /// of a report or an old report that was replaced, is removed.
+    private static func claim(_ aside: String, _ target: String) throws(Failure) -> Int32 {
+        while true {
+            do throws(FileTrouble) {
+                try Folder.make(aside)
+            } catch {
+                throw Failure(.cannotWrite, "cannot create a folder beside \(target): \(error)")
+            }
+            let descriptor = open(aside, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            guard descriptor >= 0 else {
+                if errno == ENOENT { continue }
+                let trouble = FileTrouble(errno)
+                throw Failure(.cannotWrite, "cannot open the folder beside \(target): \(trouble)")
+            }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                close(descriptor)
+                throw Failure(.anotherRun, "another run is writing \(target)")
+            }
+            // Whoever had the lock may have renamed the folder into place meanwhile.
+            var opened = stat()
+            var named = stat()
+            guard fstat(descriptor, &opened) == 0, lstat(aside, &named) == 0,
+                opened.st_ino == named.st_ino
+            else {
+                close(descriptor)
+                continue
+            }
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: aside)) ?? [] {
+                try? FileManager.default.removeItem(atPath: aside + "/" + name)
+            }
+            return descriptor
         }
     }
 
     deinit {
         if !isPublished { try? FileManager.default.removeItem(atPath: aside) }
+        close(asideLock)
     }
 
     /// Whether a folder holds a report.
@@ -183,24 +192,48 @@ extension ReportFolder {
     }
 
     /// Puts the report in place.
+    ///
+    /// An earlier report changes places with the new one in one step, so that at every moment one of
+    /// the two is there as a whole; then it is removed.
     func publish() throws(Failure) {
-        if replaces {
-            let old = aside + ".lama"
-            guard rename(target, old) == 0 else {
-                throw Failure(.cannotWrite, "cannot move the old report: \(FileTrouble(errno))")
-            }
-            guard rename(aside, target) == 0 else {
-                let trouble = FileTrouble(errno)
-                rename(old, target)
-                throw Failure(.cannotWrite, "cannot put the report in place: \(trouble)")
-            }
-            try? FileManager.default.removeItem(atPath: old)
-        } else {
-            guard rename(aside, target) == 0 else {
+        // One call for all files: flushing each by itself would take as many turns of the disk.
+        if isDurable { syncfs(asideLock) }
+        let result =
+            replaces
+            ? renameat2(AT_FDCWD, aside, AT_FDCWD, target, UInt32(IURAN_RENAME_EXCHANGE))
+            : rename(aside, target)
+        if result != 0 {
+            // Some file systems cannot exchange.
+            guard replaces, errno == EINVAL || errno == ENOSYS else {
                 throw Failure(.cannotWrite, "cannot put the report in place: \(FileTrouble(errno))")
             }
+            try replaceInTwoSteps()
         }
         isPublished = true
+        if isDurable { Folder.sync(Folder.parent(of: target)) }
+        if replaces { try? FileManager.default.removeItem(atPath: aside) }
+    }
+
+    private func replaceInTwoSteps() throws(Failure) {
+        let old = aside + ".lama"
+        guard rename(target, old) == 0 else {
+            throw Failure(.cannotWrite, "cannot move the old report: \(FileTrouble(errno))")
+        }
+        guard rename(aside, target) == 0 else {
+            let trouble = FileTrouble(errno)
+            rename(old, target)
+            throw Failure(.cannotWrite, "cannot put the report in place: \(trouble)")
+        }
+        try? FileManager.default.removeItem(atPath: old)
+    }
+
+    /// Puts an old report back that two steps left aside when the run between them was killed.
+    static func recover(_ target: String) {
+        let old =
+            Folder.parent(of: target) + "/." + (target as NSString).lastPathComponent
+            + ".sementara.lama"
+        if access(target, F_OK) != 0, rename(old, target) == 0 { return }
+        try? FileManager.default.removeItem(atPath: old)
     }
 }
 
@@ -235,16 +268,7 @@ private final class OutputFile {
     func append(_ bytes: UnsafeRawBufferPointer) throws(FileTrouble) {
         hash.update(bufferPointer: bytes)
         size += bytes.count
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let part = UnsafeRawBufferPointer(rebasing: rest)
-            let count = Glibc.write(descriptor, part.baseAddress, part.count)
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw FileTrouble(errno)
-            }
-            rest = rest.dropFirst(count)
-        }
+        try DurableFile.append(bytes, to: descriptor)
     }
 
     func finish() -> OutputSummary {

@@ -24,6 +24,9 @@ extension Settings {
             name.hasPrefix("/") ? name : (folder as NSString).appendingPathComponent(name)
         }
         do throws(Failure) {
+            for file in try IntakeOptions.profileFiles(at: paths) {
+                note(file, [UInt8](FileManager.default.contents(atPath: file) ?? Data()))
+            }
             intake.add(try IntakeOptions.profiles(at: paths))
         } catch {
             throw SettingProblem(error.description)
@@ -72,7 +75,7 @@ extension Settings {
         }
     }
 
-    private func npp(_ value: Node) throws(SettingProblem) -> [UInt8] {
+    func npp(_ value: Node) throws(SettingProblem) -> [UInt8] {
         let text = value.scalar?.string ?? ""
         let isNPP = text.allSatisfy { $0.isASCII && ($0.isNumber || $0.isUppercase) }
         guard (6...10).contains(text.count), isNPP else {

@@ -1,4 +1,5 @@
 package import Contributions
+private import Crypto
 private import Foundation
 package import Intake
 internal import Yams
@@ -10,6 +11,10 @@ package struct Settings: Sendable {
     package var tables: [RuleTable: [UInt8]] = [:]
     /// How files are read that leave something open.
     package var intake = IntakeOptions()
+    /// What the nightly job does.
+    package var night = NightSettings()
+    /// The SHA-256 of each file that the settings were read from, by path.
+    package private(set) var sources: [String: String] = [:]
 
     package init() {}
 
@@ -31,6 +36,7 @@ package struct Settings: Sendable {
         guard let mapping = root.mapping else {
             throw Failure(.settings, "\(path): expected a list of `key: value`")
         }
+        settings.note(path, [UInt8](data))
         let folder = (path as NSString).deletingLastPathComponent
         for (keyNode, value) in mapping {
             let key = keyNode.string ?? ""
@@ -85,19 +91,27 @@ extension Settings {
         case "profil": try addProfiles(value, folder)
         case "berkas": try setFiles(value)
         default:
-            throw SettingProblem(
-                "unknown key; known are ambang_nonaktif_bulan, toleransi, pembulatan, "
-                    + "cuti_bersama_menggeser, toleransi_potongan, hari_dipotong_tidak_disetor, "
-                    + "umur_piutang_bulan, aturan, blth_periode, profil and berkas"
-            )
+            guard try setNight(key, value) else {
+                throw SettingProblem(
+                    "unknown key; known are ambang_nonaktif_bulan, toleransi, pembulatan, "
+                        + "cuti_bersama_menggeser, toleransi_potongan, "
+                        + "hari_dipotong_tidak_disetor, umur_piutang_bulan, aturan, blth_periode, "
+                        + "profil, berkas, \(NightSettings.keys.joined(separator: ", "))"
+                )
+            }
         }
+    }
+
+    /// Notes that a file has a say in the settings.
+    mutating func note(_ path: String, _ bytes: [UInt8]) {
+        sources[path] = SHA256.hash(data: bytes).hexadecimal
     }
 
     func shown(_ value: Node) -> String {
         value.string.map { "\"\($0)\"" } ?? "a list"
     }
 
-    private func int(_ value: Node, _ range: ClosedRange<Int>) throws(SettingProblem) -> Int {
+    func int(_ value: Node, _ range: ClosedRange<Int>) throws(SettingProblem) -> Int {
         guard let number = value.int, range.contains(number) else {
             throw SettingProblem(
                 "found \(shown(value)), expected a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -157,6 +171,7 @@ extension Settings {
                 throw SettingProblem("cannot read \(path)")
             }
             tables[table] = [UInt8](data)
+            note(path, [UInt8](data))
         }
     }
 }

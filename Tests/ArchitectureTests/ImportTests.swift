@@ -6,13 +6,17 @@ struct ImportTests {
     /// The modules of this package that each of its modules may import.
     private static let graph: [String: Set<String>] = [
         "iuran": ["NightlyJob", "Contributions", "Intake"],
-        "NightlyJob": ["Intake", "Reporting", "DelimitedText", "Contributions"],
+        "NightlyJob": [
+            "Intake", "Reporting", "RunStore", "DelimitedText", "Contributions", "CSystem",
+        ],
+        "RunStore": ["Contributions"],
         "Intake": ["DelimitedText", "Contributions"],
         "Reporting": ["Contributions", "CLibXLSXWriter"],
         "Contributions": [],
         "DelimitedText": ["CLibCSV"],
         "CLibCSV": [],
         "CLibXLSXWriter": [],
+        "CSystem": [],
         "SampleGenerator": [],
     ]
 
@@ -21,6 +25,8 @@ struct ImportTests {
         "Foundation": ["iuran", "NightlyJob", "Reporting", "SampleGenerator"],
         "ArgumentParser": ["iuran", "SampleGenerator"],
         "Crypto": ["NightlyJob"],
+        "GRDB": ["RunStore"],
+        "Logging": ["NightlyJob"],
         "Yams": ["Intake", "NightlyJob"],
         "Mustache": ["Reporting"],
         "Dispatch": ["Contributions", "NightlyJob"],

@@ -126,6 +126,30 @@ extension Day: CustomStringConvertible {
     }
 }
 
+extension Day {
+    /// Reads `YYYY-MM-DD`, and nothing else.
+    package init?(iso text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], let year = digits(parts[0]),
+            let month = digits(parts[1]), let day = digits(parts[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+}
+
+extension ContributionMonth {
+    /// Reads `YYYY-MM`, and nothing else.
+    package init?(iso text: String) {
+        guard let day = Day(iso: text + "-01") else { return nil }
+        self = day.month
+    }
+}
+
+/// A number of digits only.
+private func digits(_ text: Substring) -> Int? {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+}
+
 /// The decimal digits of a number, with zeros in front.
 func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)

@@ -47,6 +47,7 @@ package enum FindingCode: UInt8, CaseIterable, Sendable {
     case programmesAssumed
     case rulesOutOfReach
     case paymentsNotStated
+    case deliveryMissing
     case unallocatedMoney
     // Who is who.
     case identityClash
@@ -269,6 +270,13 @@ extension FindingCode {
                 .error,
                 "tarif, batas upah atau hari libur untuk bulan ini tidak ada di tabel aturan",
                 "perbarui tabel aturan lewat pengaturan sebelum memakai angka bulan ini"
+            )
+        case .deliveryMissing:
+            Entry(
+                "kiriman-tidak-ada",
+                .warning,
+                "berkas yang diharapkan belum datang",
+                "kirim berkas bulan ini; sampai berkas itu datang, keadaan pekerja tidak dapat dipastikan"
             )
         case .paymentsNotStated:
             Entry(

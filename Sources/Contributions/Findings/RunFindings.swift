@@ -53,6 +53,9 @@ extension RunFindings {
             add(.unusualIdentifier, nil, source, "npp", .identifier(npp))
         }
         if facts.payrollReach != nil, !facts.statesPayments { add(.paymentsNotStated) }
+        if let expected = context.policy.expectedDeliveries {
+            findings += MissingDeliveries(context: context, expected: expected).findings(employer)
+        }
         for (older, newer) in zip(history, history.dropFirst())
         where older.from == newer.from && !older.saysTheSame(as: newer) {
             add(

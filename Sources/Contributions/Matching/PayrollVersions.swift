@@ -12,17 +12,28 @@ package struct PayrollReplacement: Hashable, Sendable {
 ///
 /// Payroll files of one employer and month add up: staff, directors and outlets come apart. But two
 /// files that share more than half of the workers of the smaller one are two versions, and the
-/// later one replaces the earlier.
+/// later one replaces the earlier. Files of one delivery always add up.
 enum PayrollVersions {
     /// The rows that are replaced, and by what; both empty where no file is a version of another.
+    ///
+    /// - Parameters:
+    ///   - records: What was read.
+    ///   - workers: Who is who.
+    ///   - deliveries: When the files came; nil where each came by itself.
+    ///   - ignored: Files that are looked at as if they were not there.
     static func find(
         in records: Records,
-        _ workers: WorkerResolution
+        _ workers: WorkerResolution,
+        _ deliveries: Deliveries? = nil,
+        ignoring ignored: Set<Int> = []
     ) -> (isReplaced: [Bool], replacements: [PayrollReplacement]) {
         guard let first = records.payroll.first,
             records.payroll.contains(where: { $0.source.file != first.source.file })
         else { return ([], []) }
         var entries = rowsOfSharedMonths(records, workers)
+        if !ignored.isEmpty {
+            entries.removeAll { ignored.contains(records.payroll[Int($0.index)].source.file) }
+        }
         radixSort(&entries)
         var replacements: [PayrollReplacement] = []
         var isReplaced: [Bool] = []
@@ -35,7 +46,7 @@ enum PayrollVersions {
             {
                 end += 1
             }
-            let successors = successors(of: entries[start..<end], records)
+            let successors = successors(of: entries[start..<end], records, deliveries)
             if !successors.isEmpty {
                 if isReplaced.isEmpty {
                     isReplaced = [Bool](repeating: false, count: records.payroll.count)
@@ -108,7 +119,8 @@ enum PayrollVersions {
     /// For each replaced file the last file that replaces it.
     private static func successors(
         of entries: ArraySlice<SortEntry>,
-        _ records: Records
+        _ records: Records,
+        _ deliveries: Deliveries?
     ) -> [Int: Int] {
         struct Pair: Hashable {
             var earlier: Int
@@ -137,7 +149,8 @@ enum PayrollVersions {
             start = end
         }
         var successors: [Int: Int] = [:]
-        for (pair, sharedCount) in sharedCounts {
+        for (pair, sharedCount) in sharedCounts
+        where deliveries.areSeparate(pair.earlier, pair.later) {
             let smaller = min(workerCounts[pair.earlier] ?? 0, workerCounts[pair.later] ?? 0)
             guard sharedCount * 2 > smaller else { continue }
             successors[pair.earlier] = max(successors[pair.earlier] ?? 0, pair.later)

@@ -11,6 +11,17 @@ package struct EmployerFacts: Sendable {
     package fileprivate(set) var ledgerReach: ClosedRange<ContributionMonth>?
     /// The newest receipt.
     package fileprivate(set) var newestReceipt: Day?
+    /// The day up to which the ledger tells what was paid.
+    package fileprivate(set) var ledgerEnd = Day.absent
+    /// The nights in which the newest file of each kind was received, where that is known.
+    package fileprivate(set) var received = ReceivedNights()
+}
+
+/// The nights in which the newest file of each kind came from an employer.
+package struct ReceivedNights: Sendable {
+    package fileprivate(set) var payroll: Day?
+    package fileprivate(set) var ledger: Day?
+    package fileprivate(set) var register: Day?
 }
 
 /// What is known of an employer's month apart from its workers.
@@ -47,9 +58,18 @@ package final class EmployerMonths: Sendable {
     ///   - book: The law in figures.
     ///   - policy: What the law leaves open.
     ///   - run: The days to judge by.
-    init(_ records: Records, isReplaced: [Bool], book: RuleBook, policy: Policy, on run: RunDates) {
+    ///   - deliveries: When the files came, where that is known.
+    init(
+        _ records: Records,
+        isReplaced: [Bool],
+        book: RuleBook,
+        policy: Policy,
+        on run: RunDates,
+        _ deliveries: Deliveries? = nil
+    ) {
         var survey = EmployerSurvey(records, book: book, policy: policy, on: run)
         survey.gather(records, isReplaced, run)
+        survey.noteLedgerEnds(records, run, deliveries)
         survey.summarise(run)
         histories = EmployerSurvey.histories(records)
         let terms = survey.makeTerms(histories, book)
@@ -125,8 +145,8 @@ extension [EmployerRow] {
 
 extension EmployerFacts {
     /// Whether absence of money proves anything for a month that fell due on a day.
-    func hasLedgerData(forDue due: Day, _ run: RunDates) -> Bool {
-        statesPayments && run.ledgerEnd >= due
+    func hasLedgerData(forDue due: Day) -> Bool {
+        statesPayments && ledgerEnd >= due
     }
 }
 
@@ -196,6 +216,31 @@ private struct EmployerSurvey {
         for payment in records.payments { facts[Int(payment.employer)].statesPayments = true }
         if run.ledgerUntil != nil {
             for employer in facts.indices { facts[employer].statesPayments = true }
+        }
+    }
+
+    /// How far each ledger reaches: to the day given for all, or to the night in which the newest
+    /// one of the employer was received; one that never came reaches nowhere.
+    mutating func noteLedgerEnds(_ records: Records, _ run: RunDates, _ deliveries: Deliveries?) {
+        guard let deliveries else {
+            for employer in facts.indices { facts[employer].ledgerEnd = run.ledgerEnd }
+            return
+        }
+        func note(_ night: inout Day?, _ file: Int) {
+            night = max(night ?? deliveries.nights[file], deliveries.nights[file])
+        }
+        for row in records.payroll {
+            note(&facts[Int(row.employer)].received.payroll, row.source.file)
+        }
+        for row in records.ledger {
+            note(&facts[Int(row.employer)].received.ledger, row.source.file)
+        }
+        for row in records.register {
+            note(&facts[Int(row.employer)].received.register, row.source.file)
+        }
+        for employer in facts.indices {
+            guard let received = facts[employer].received.ledger else { continue }
+            facts[employer].ledgerEnd = min(run.asOf, received)
         }
     }
 

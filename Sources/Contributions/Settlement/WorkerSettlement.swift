@@ -346,7 +346,7 @@ extension WorkerSettlement {
         guard outcome.isPastDue else { return .notYetDue }
         if outcome.hasMoney { return .short }
         let employer = context.employerMonths.facts[Int(outcome.employer)]
-        return employer.hasLedgerData(forDue: rules.due, context.run) ? .unpaid : .noData
+        return employer.hasLedgerData(forDue: rules.due) ? .unpaid : .noData
     }
 
     /// Fills in what follows from the status.
