@@ -33,7 +33,8 @@ struct Annotation {
         return written
     }
 
-    private func annotated(
+    /// The bytes of an upload with the column added.
+    func annotated(
         _ upload: UploadSummary,
         _ input: InputSummary,
         _ path: String

@@ -63,6 +63,19 @@ enum Folder {
         }
     }
 
+    /// Lets a symbolic link point elsewhere, in one step.
+    static func replaceLink(_ link: String, to target: String) throws(FileTrouble) {
+        let aside = parent(of: link) + "/.tautan.sementara"
+        unlink(aside)
+        guard symlink(target, aside) == 0 else { throw FileTrouble(errno) }
+        guard rename(aside, link) == 0 else {
+            let trouble = FileTrouble(errno)
+            unlink(aside)
+            throw trouble
+        }
+        sync(parent(of: link))
+    }
+
     /// The folder that a path lies in.
     static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }

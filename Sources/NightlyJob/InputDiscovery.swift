@@ -1,3 +1,4 @@
+internal import Contributions
 private import Foundation
 package import Intake
 
@@ -6,6 +7,8 @@ package struct InputPath: Sendable {
     package var path: String
     /// The kind that the user names; nil recognises it from the header.
     package var kind: InputKind?
+    /// What a workspace knows of the file; nil for a file that a user names.
+    var delivered: DeliveredInput?
 
     package init(path: String, kind: InputKind? = nil) {
         self.path = path
@@ -13,11 +16,27 @@ package struct InputPath: Sendable {
     }
 }
 
+/// What a workspace knows of a file beside its bytes.
+struct DeliveredInput: Sendable {
+    /// What reports call it, such as `kiriman-12/gaji.csv`.
+    var name: String
+    /// What HR called it, for what the settings know of files by their name.
+    var nameBelowInbox: String
+    /// The number of its delivery.
+    var delivery: Int
+    /// The night that received it.
+    var night: Day
+}
+
 /// A file to be read, under the name that reports print.
 struct InputCandidate {
     var path: String
     var kind: InputKind?
     var name: String
+    var delivered: DeliveredInput?
+
+    /// The name that the settings know the file by.
+    var knownName: String { delivered?.nameBelowInbox ?? name }
 }
 
 /// Finds the files of a run.
@@ -36,7 +55,8 @@ enum InputDiscovery {
                 throw Failure(.noInput, "no such file or folder: \(input.path)")
             }
             guard isFolder.boolValue else {
-                found.append((input, (input.path as NSString).lastPathComponent))
+                let name = input.delivered?.name ?? (input.path as NSString).lastPathComponent
+                found.append((input, name))
                 continue
             }
             guard input.kind == nil else {
@@ -54,7 +74,12 @@ enum InputDiscovery {
         }
         let names = uniqueNames(found)
         let files = zip(found, names).map { entry, name in
-            InputCandidate(path: entry.input.path, kind: entry.input.kind, name: name)
+            InputCandidate(
+                path: entry.input.path,
+                kind: entry.input.kind,
+                name: name,
+                delivered: entry.input.delivered
+            )
         }
         return (files, passedOver.sorted())
     }

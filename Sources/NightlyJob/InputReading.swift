@@ -11,6 +11,33 @@ struct RunInputs {
     var files: [InputSummary]
 }
 
+extension RunInputs {
+    /// Leaves out what a nightly report does not look at, and counts it as skipped.
+    mutating func limit(to first: ContributionMonth, _ deliveries: Deliveries) {
+        let (records, leftOut) = records.window(from: first, deliveries)
+        self.records = records
+        for (file, count) in leftOut {
+            files[file].counts.accepted -= count
+            files[file].skipped += count
+        }
+    }
+}
+
+extension Deliveries {
+    /// When the files of a run came; nil where nobody knows.
+    ///
+    /// The same bytes that come again tell that nothing has changed until then.
+    init?(_ candidates: [InputCandidate], _ files: [SurveyedFile]) {
+        let delivered = candidates.compactMap(\.delivered)
+        guard delivered.count == candidates.count else { return nil }
+        self.init(numbers: delivered.map(\.delivery), nights: delivered.map(\.night))
+        for (index, file) in files.enumerated() {
+            guard case .twin(let other) = file.state else { continue }
+            nights[other] = max(nights[other], nights[index])
+        }
+    }
+}
+
 /// How an input file was taken in.
 struct InputSummary: Sendable {
     var file: SurveyedFile

@@ -139,7 +139,7 @@ enum InputSurvey {
             case .failure(.layout(.ownReport)):
                 surveyed.state = .refused(.init(.layout(.ownReport)))
             case .failure(let problem):
-                let hints = intake.hints(for: candidate.name)
+                let hints = intake.hints(for: candidate.knownName)
                 surveyed.state = try profiled(
                     file,
                     candidate.kind,

@@ -86,6 +86,14 @@ struct PreviousReport: Sendable {
         self.firstSeen = firstSeen
     }
 
+    /// Whether a folder holds the report with that manifest, and its tables are what it says.
+    static func isWhole(_ folder: String, _ manifestDigest: String) -> Bool {
+        guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else {
+            return false
+        }
+        return SHA256.hash(data: data).hexadecimal == manifestDigest
+    }
+
     private static func keys(_ entry: Entry) -> [Key] {
         [entry.kpj, entry.nik].filter { !$0.isEmpty }.map { Key(npp: entry.npp, number: $0) }
     }

@@ -1,4 +1,5 @@
 package import Contributions
+private import Crypto
 private import Foundation
 internal import Intake
 internal import Reporting
@@ -14,6 +15,12 @@ package struct ReconcileRequest: Sendable {
     package var settings = Settings()
     package var intake = IntakeOptions()
     package var previous: String?
+    /// The previous report, where it was read already.
+    var previousReport: PreviousReport?
+    /// The first month that is looked at; nil for all.
+    var firstMonth: ContributionMonth?
+    /// Whether the report must survive a power failure.
+    var isDurable = false
 
     package init(inputs: [InputPath], output: String?, run: RunDates) {
         self.inputs = inputs
@@ -33,6 +40,12 @@ package struct ReconcileResult: Sendable {
     package var refusals: [String]
     package var hasFindings: Bool
     package var isIncomplete: Bool
+    /// The run in figures.
+    var figures: RunSummary
+    /// The rows that were read and used.
+    var rowCount: Int
+    /// The SHA-256 of the manifest; nil for a dry run.
+    var manifestDigest: String?
 }
 
 /// The main job: from payroll and ledger files to a proven status for every worker.
@@ -53,25 +66,30 @@ package struct Reconcile {
         Memory.returnLargeBlocks()
         let book = try RuleBook.reading(request.settings)
         let (candidates, passedOver) = try findInputs()
-        let previous = try request.previous.map { folder throws(Failure) in
-            try PreviousReport(folder)
-        }
+        var previous = request.previousReport
+        if previous == nil, let path = request.previous { previous = try PreviousReport(path) }
         let folder = try reportFolder(candidates)
 
         progress.begin(.reading)
         let files = InputSurvey.survey(candidates, request.intake)
-        let inputs = try InputReading.read(files, book: book)
+        var inputs = try InputReading.read(files, book: book)
         try requireUsable(inputs)
+        let deliveries = Deliveries(candidates, files)
+        if let deliveries, let first = request.firstMonth {
+            inputs.limit(to: first, deliveries)
+        }
         let outcome = Reconciliation.reconcile(
             inputs.records,
             book: book,
             policy: request.settings.policy,
-            on: request.run
+            on: request.run,
+            deliveries: deliveries
         ) { step in progress.begin(step) }
 
         progress.begin(.writing)
         let summary = RunSummary(outcome, otherFindings: inputs.findings)
         let json = try encode { try SummaryJSON.render(summary, outcome) }
+        var manifestDigest: String?
         if let folder {
             try write(outcome, inputs, summary, json, previous, to: folder)
             let manifest = Manifest(
@@ -83,11 +101,13 @@ package struct Reconcile {
                 outputs: folder.outputs,
                 previous: previous
             )
-            try folder.write("manifest.json", try manifest.encoded(), listsInManifest: false)
+            let bytes = try manifest.encoded()
+            try folder.write("manifest.json", bytes, listsInManifest: false)
+            manifestDigest = SHA256.hash(data: bytes).hexadecimal
             try folder.publish()
         }
         progress.end()
-        return result(outcome, inputs, summary, json)
+        return result(outcome, inputs, summary, json, manifestDigest)
     }
 }
 
@@ -112,7 +132,11 @@ extension Reconcile {
             throw Failure(.usage, "--output DIR is missing (or give --dry-run)")
         }
         try refuseOutputAmongInputs(output, candidates)
-        return try ReportFolder(output, replaces: request.replacesOutput)
+        return try ReportFolder(
+            output,
+            replaces: request.replacesOutput,
+            isDurable: request.isDurable
+        )
     }
 
     /// A report among the inputs would be read as input the next night.
@@ -235,7 +259,8 @@ extension Reconcile {
         _ outcome: Outcome,
         _ inputs: RunInputs,
         _ summary: RunSummary,
-        _ json: [UInt8]
+        _ json: [UInt8],
+        _ manifestDigest: String?
     ) -> ReconcileResult {
         let refusals = refusals(inputs)
         let lists = outcome.batches.map(\.findings) + [inputs.findings, outcome.runFindings]
@@ -254,7 +279,10 @@ extension Reconcile {
             refusals: refusals,
             hasFindings: lists.contains { $0.contains { $0.code.severity >= .error } },
             isIncomplete: !refusals.isEmpty
-                || lists.contains { $0.contains { $0.code == .paymentsNotStated } }
+                || lists.contains { $0.contains { $0.code == .paymentsNotStated } },
+            figures: summary,
+            rowCount: inputs.files.reduce(0) { $0 + $1.counts.accepted },
+            manifestDigest: manifestDigest
         )
     }
 }

@@ -117,6 +117,11 @@ extension RunStore {
         )
     }
 
+    /// Every file that ever came.
+    package func allFiles() throws(StoreTrouble) -> [DeliveredFile] {
+        try files(where: "true")
+    }
+
     /// The digests of all files whose bytes are kept.
     package func keptDigests() throws(StoreTrouble) -> Set<String> {
         try read { database in

@@ -14,6 +14,10 @@ struct Iuran: ParsableCommand {
             Reports and messages about data are in Bahasa Indonesia.
             """,
         version: Product.version,
-        subcommands: [ReconcileCommand.self, CheckCommand.self, RulesCommand.self]
+        subcommands: [
+            ReconcileCommand.self, CheckCommand.self, RulesCommand.self, InitCommand.self,
+            RunCommand.self, StatusCommand.self, AcceptCommand.self, UndoCommand.self,
+            PurgeCommand.self,
+        ]
     )
 }

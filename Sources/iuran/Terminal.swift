@@ -46,11 +46,20 @@ enum Terminal {
     }
 
     /// Runs a command, turning a failure into a sentence and its exit status.
-    static func reportingFailures(_ body: () throws(Failure) -> Void) throws {
+    ///
+    /// - Parameter log: Where the sentence goes; nil tells it as it is.
+    static func reportingFailures(
+        to log: NightLog? = nil,
+        _ body: () throws(Failure) -> Void
+    ) throws {
         do throws(Failure) {
             try body()
         } catch {
-            tell("iuran: \(error.description)")
+            if let log {
+                log.error(error.description, ["exit": error.status.rawValue])
+            } else {
+                tell("iuran: \(error.description)")
+            }
             throw ExitCode(error.status.rawValue)
         }
     }

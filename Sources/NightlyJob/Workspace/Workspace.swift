@@ -1,4 +1,6 @@
 private import Foundation
+private import Glibc
+internal import RunStore
 
 /// The folder that the nightly job works in.
 package struct Workspace: Sendable {
@@ -43,5 +45,57 @@ package struct Workspace: Sendable {
 
     init(unchecked path: String) {
         root = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    }
+}
+
+// MARK: - What lies in it
+
+extension Workspace {
+    /// - Throws: A failure (exit 78) that names the key that is wrong.
+    func readSettings() throws(Failure) -> Settings { try Settings.read(settings) }
+
+    /// - Throws: A failure (exit 73) when the store cannot be opened.
+    func openStore() throws(Failure) -> RunStore {
+        do throws(StoreTrouble) {
+            return try RunStore(store)
+        } catch {
+            throw Failure(.cannotWrite, "cannot open \(store): \(error)")
+        }
+    }
+
+    /// A copy of the store outside the workspace, since SQLite cannot open one without writing.
+    ///
+    /// The lock must be held.
+    func openCopyOfStore() throws(Failure) -> RunStore {
+        let copy = FileManager.default.temporaryDirectory.path + "/iuran-\(getpid()).sqlite"
+        for suffix in ["", "-wal"] {
+            try? FileManager.default.removeItem(atPath: copy + suffix)
+            try? FileManager.default.copyItem(atPath: store + suffix, toPath: copy + suffix)
+        }
+        defer {
+            // An open file lives on without a name.
+            for suffix in ["", "-wal", "-shm"] {
+                try? FileManager.default.removeItem(atPath: copy + suffix)
+            }
+        }
+        do throws(StoreTrouble) {
+            return try RunStore(copy)
+        } catch {
+            throw Failure(.cannotWrite, "cannot open a copy of \(store): \(error)")
+        }
+    }
+
+    /// Keeps the operator's list of employers as it is this night.
+    ///
+    /// - Returns: Its digest.
+    func archiveEmployers() throws(Failure) -> String {
+        let bytes: [UInt8]
+        do throws(FileTrouble) {
+            let file = try InputFile(employers)
+            bytes = try InputSurvey.bytes(of: file, count: file.size)
+        } catch {
+            throw Failure(.noInput, "cannot read \(employers): \(error)")
+        }
+        return try Archive(workspace: self).keep(bytes)
     }
 }

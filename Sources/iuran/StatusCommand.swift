@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import NightlyJob
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "How things stand in a workspace, in one screen.",
+        discussion: """
+            Examples:
+              iuran status /var/lib/iuran
+              iuran status /var/lib/iuran --format json
+
+            Exit status: 0, or 66 when the folder is no workspace.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The workspace.", valueName: "dir"))
+    var folder = "."
+
+    @Option(name: .long, help: "What to print: text or json.")
+    var format = OutputFormat.text
+
+    func run() throws {
+        try Terminal.reportingFailures { () throws(Failure) in
+            let status = try WorkspaceStatus(folder)
+            switch format {
+            case .text: try Terminal.print(status.text(width: 100))
+            case .json: try Terminal.print(try status.json())
+            }
+        }
+    }
+}
