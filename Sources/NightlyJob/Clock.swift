@@ -20,11 +20,18 @@ package enum Clock {
     /// Seconds since 1970, for metrics.
     static func unixSeconds() -> Int { time(nil) }
 
-    /// Seconds on a clock that only goes forward, for durations.
-    static func elapsed() -> Double {
-        var now = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &now)
-        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    /// The time since the machine started, and the time all processors gave to this process.
+    static func elapsed() -> TimeSpent {
+        TimeSpent(
+            seconds: seconds(CLOCK_MONOTONIC),
+            processorSeconds: seconds(CLOCK_PROCESS_CPUTIME_ID)
+        )
+    }
+
+    private static func seconds(_ clock: clockid_t) -> Double {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     private static func jakartaSeconds() -> Int { time(nil) + 7 * 3600 }

@@ -3,7 +3,7 @@ private import Foundation
 private import Glibc
 private import Synchronization
 
-/// How far a run is, on a terminal; silent anywhere else.
+/// How far a run is: shown on a terminal, silent anywhere else, and how long its steps took.
 package final class ProgressReport: Sendable {
     /// The steps of a run, with the words a user reads.
     enum Step: String {
@@ -15,8 +15,15 @@ package final class ProgressReport: Sendable {
     }
 
     private struct State {
-        var step = ""
+        var step: Step?
         var percent = -1
+        var begin = TimeSpent()
+        var times = PhaseTimes()
+
+        mutating func end(at now: TimeSpent) {
+            if let step { times.add(now - begin, to: step) }
+            step = nil
+        }
     }
 
     private let isShown: Bool
@@ -27,10 +34,18 @@ package final class ProgressReport: Sendable {
         self.isShown = isShown
     }
 
+    /// The time spent in the steps that have ended.
+    var times: PhaseTimes { state.withLock(\.times) }
+
     func begin(_ step: Step) {
-        guard isShown else { return }
-        state.withLock { $0 = State(step: step.rawValue) }
-        show("\(step.rawValue) …")
+        let now = Clock.elapsed()
+        state.withLock { state in
+            state.end(at: now)
+            state.step = step
+            state.percent = -1
+            state.begin = now
+        }
+        if isShown { show("\(step.rawValue) …") }
     }
 
     func begin(_ step: Reconciliation.Step) {
@@ -51,15 +66,16 @@ package final class ProgressReport: Sendable {
             let filled = percent / 5
             let bar =
                 String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
-            return "\(state.step) \(bar) \(percent) %"
+            return "\(state.step?.rawValue ?? "") \(bar) \(percent) %"
         }
         if let text { show(text) }
     }
 
-    /// Clears the line.
+    /// Ends the last step and clears the line.
     func end() {
-        guard isShown else { return }
-        write("\r\u{1B}[K")
+        let now = Clock.elapsed()
+        state.withLock { $0.end(at: now) }
+        if isShown { write("\r\u{1B}[K") }
     }
 
     private func show(_ text: String) {

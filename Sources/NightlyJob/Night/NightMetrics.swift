@@ -42,7 +42,7 @@ extension NightMetrics {
         metrics.set("iuran_last_run_success", success ? 1 : 0)
         if success {
             metrics.set("iuran_last_success_timestamp_seconds", Clock.unixSeconds())
-            metrics.set("iuran_duration_seconds", Clock.elapsed() - begin)
+            metrics.set("iuran_duration_seconds", (Clock.elapsed() - begin).seconds)
             metrics.set("iuran_inbox_incomplete_files", taken.incompleteCount)
             metrics.set("iuran_inbox_refused_entries", taken.refusedEntryCount)
             metrics.set("iuran_inbox_oldest_timestamp_seconds", taken.oldestLeft ?? 0)

@@ -153,13 +153,14 @@ package struct NightlyRun {
                 )
             )
         }
-        metrics.seconds += Clock.elapsed() - begin
+        let spent = Clock.elapsed() - begin
+        metrics.seconds += spent.seconds
         log.info(
             "wrote a report",
             [
                 "as_of": night, "files": inputs.files.count, "rows": result.rowCount,
                 "workers": result.figures.workerCount,
-                "milliseconds": Int((Clock.elapsed() - begin) * 1000),
+                "milliseconds": Int(spent.seconds * 1000),
             ]
         )
         guard result.isTied else {
