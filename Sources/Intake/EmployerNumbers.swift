@@ -9,6 +9,11 @@ struct EmployerNumbers: Sendable {
     /// Number + 1 of the employer in a slot, or 0; the count is a power of two.
     private var slots = [UInt32](repeating: 0, count: 64)
 
+    /// The employers of a segment that was read before, in the order they were met.
+    init(_ npps: [PackedText] = []) {
+        for npp in npps { _ = number(of: npp) }
+    }
+
     mutating func number(of npp: PackedText) -> UInt32 {
         var slot = Self.slot(npp, slots.count)
         while slots[slot] != 0 {

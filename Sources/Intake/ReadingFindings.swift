@@ -17,11 +17,11 @@ package struct ReadingFindings: Sendable {
     /// The unusable rows before any other row.
     ///
     /// If the segment before ends in a run of such rows, they belong to that.
-    private var leading = FindingList()
-    private var rest = FindingList()
-    private var isLeading = true
+    var leading = FindingList()
+    var rest = FindingList()
+    var isLeading = true
     /// Whether the last row ends a run that the next unusable one would go on with.
-    private var isRunOpen = false
+    var isRunOpen = false
 
     package init() {}
 }
@@ -86,7 +86,7 @@ extension ReadingFindings {
 // MARK: - Lists
 
 /// Findings in the order of lines, of which each code keeps the first ``ReadingFindings/limit``.
-private struct FindingList: Sendable {
+struct FindingList: Sendable {
     /// A finding and the rows it is about.
     struct Entry: Sendable {
         var finding: Finding
@@ -100,15 +100,15 @@ private struct FindingList: Sendable {
     }
 
     /// What is no longer reported one by one.
-    private struct Rest: Sendable {
+    struct Rest: Sendable {
         var first: SourceLine
         var lastLine: Int
         var rowCount: Int
     }
 
-    private var kept: [Entry] = []
+    private(set) var kept: [Entry] = []
     private var keptCounts: [FindingCode: Int] = [:]
-    private var rests: [FindingCode: Rest] = [:]
+    private(set) var rests: [FindingCode: Rest] = [:]
 
     /// All rows of unusable lines, kept or not.
     private var rejectedCount: Int {
@@ -136,7 +136,7 @@ private struct FindingList: Sendable {
         add(rest, code)
     }
 
-    private mutating func add(_ more: Rest, _ code: FindingCode) {
+    mutating func add(_ more: Rest, _ code: FindingCode) {
         guard var rest = rests[code] else {
             rests[code] = more
             return

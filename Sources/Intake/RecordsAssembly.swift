@@ -24,10 +24,10 @@ package enum RecordsAssembly {
             uniqueKeysWithValues: employers.enumerated().map { ($1, UInt32($0)) }
         )
         let places = Dictionary(uniqueKeysWithValues: pool.enumerated().map { ($1, $0) })
-        let translations = segments.map { Translation($0, numbers, places) }
+        let translations = segments.enumerated().map { Translation($1, $0, numbers, places) }
 
         let payroll = tables.payroll.finish(segments.map(\.payroll)) {
-            translations[$1].translate(&$0)
+            translations[$1].translate($0)
         }
         let leavers = segments.enumerated().flatMap { index, segment in
             segment.leavers.map { translations[index].translated($0) }
@@ -37,10 +37,10 @@ package enum RecordsAssembly {
             employers: employers.map(NPP.init),
             payroll: payroll,
             ledger: tables.ledger.finish(segments.map(\.ledger)) {
-                translations[$1].translate(&$0)
+                translations[$1].translate($0)
             },
             register: tables.register.finish(segments.map(\.register)) {
-                translations[$1].translate(&$0)
+                translations[$1].translate($0)
             },
             payments: segments.enumerated().flatMap { index, segment in
                 segment.payments.map { translations[index].translated($0) }
@@ -107,28 +107,35 @@ package struct RecordTables: Sendable {
 private struct Translation: Sendable {
     let employers: [UInt32]
     private let texts: [Int]
+    private let file: Int
+    private let arena: Int
+    /// Whether the rows still name the file and arena of an earlier run.
+    private let isKept: Bool
 
-    init(_ segment: SegmentRecords, _ numbers: [PackedText: UInt32], _ places: [[UInt8]: Int]) {
+    init(
+        _ segment: SegmentRecords,
+        _ place: Int,
+        _ numbers: [PackedText: UInt32],
+        _ places: [[UInt8]: Int]
+    ) {
         employers = segment.employers.npps.map { numbers[$0] ?? 0 }
         texts = segment.identifiers.texts.map { places[$0] ?? 0 }
+        file = segment.file
+        arena = place
+        isKept = segment.isKept
+    }
+
+    func translate(_ rows: UnsafeMutableBufferPointer<some NumberedRow>) {
+        for index in rows.indices {
+            rows[index].employer = employers[Int(rows[index].employer)]
+            if !texts.isEmpty { rows[index].translate(by: self) }
+            if isKept { rows[index].move(toFile: file, arena: arena) }
+        }
     }
 
     func translate(_ text: inout PackedText) {
         guard text.kind == .pooled || text.kind == .damaged else { return }
         text = .pooled(at: texts[text.poolIndex], damaged: text.kind == .damaged)
-    }
-
-    func translate(_ row: inout PayrollRow) {
-        row.employer = employers[Int(row.employer)]
-        translate(&row.kpj.text)
-        translate(&row.nik.text)
-    }
-
-    func translate(_ row: inout LedgerRow) {
-        row.employer = employers[Int(row.employer)]
-        translate(&row.kpj.text)
-        translate(&row.nik.text)
-        translate(&row.billingCode)
     }
 
     func translated(_ row: PaymentRow) -> PaymentRow {
@@ -151,10 +158,33 @@ private struct Translation: Sendable {
         row.employer = employers[Int(row.employer)]
         return row
     }
+}
 
-    func translate(_ row: inout RegisterRow) {
-        row.employer = employers[Int(row.employer)]
-        translate(&row.kpj.text)
-        translate(&row.nik.text)
+/// A row of the large kinds, with numbers of its segment.
+private protocol NumberedRow: KeepableRow {
+    var employer: UInt32 { get set }
+    /// Translates the identifiers that may be pooled.
+    mutating func translate(by translation: Translation)
+}
+
+extension PayrollRow: NumberedRow {
+    fileprivate mutating func translate(by translation: Translation) {
+        translation.translate(&kpj.text)
+        translation.translate(&nik.text)
+    }
+}
+
+extension LedgerRow: NumberedRow {
+    fileprivate mutating func translate(by translation: Translation) {
+        translation.translate(&kpj.text)
+        translation.translate(&nik.text)
+        translation.translate(&billingCode)
+    }
+}
+
+extension RegisterRow: NumberedRow {
+    fileprivate mutating func translate(by translation: Translation) {
+        translation.translate(&kpj.text)
+        translation.translate(&nik.text)
     }
 }

@@ -50,6 +50,8 @@ package struct SegmentRecords: Sendable {
     let texts: TextArena
     /// The file's place among the run's inputs.
     let file: Int
+    /// Whether an earlier run read the rows, which still name its file and arena.
+    var isKept = false
 
     init(file: Int, texts: TextArena) {
         self.file = file
@@ -96,6 +98,16 @@ package struct AmountTotal: Sendable {
 
     /// Whether the amounts stay within ``Rupiah/largestTotal``.
     package var isWithinLimit: Bool { !isTooLarge }
+
+    func write(to writer: inout ByteWriter) {
+        writer.write(Int(sen))
+        writer.write(isTooLarge ? 1 : 0)
+    }
+
+    init(from reader: inout ByteReader) throws(DamagedRows) {
+        sen = Int64(try reader.number())
+        isTooLarge = try reader.number() != 0
+    }
 }
 
 /// A run of whole records of one file.

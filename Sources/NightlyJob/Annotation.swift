@@ -58,7 +58,7 @@ struct Annotation {
             case .refused:
                 delimiter = Delimiter.detect(bytes, terminator: UInt8(ascii: "\n"))
                 lines = .some(headers: [], rows: [])
-            case .readable, .twin: break
+            case .readable, .parsed, .twin: break
             }
             return AnnotatedFile.annotate(
                 bytes,

@@ -29,6 +29,15 @@ final class InputFile: @unchecked Sendable {
         close(descriptor)
     }
 
+    /// The bytes of the file as memory, to be given back with `munmap`; nil where that fails.
+    func mapped() -> UnsafeRawBufferPointer? {
+        let flags = MAP_PRIVATE | MAP_POPULATE
+        guard let base = mmap(nil, size, PROT_READ, flags, descriptor, 0), base != MAP_FAILED else {
+            return nil
+        }
+        return UnsafeRawBufferPointer(start: base, count: size)
+    }
+
     /// Reads bytes from an offset until the buffer is full or the file ends.
     ///
     /// - Returns: How many bytes were read.

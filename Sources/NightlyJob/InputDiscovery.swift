@@ -9,10 +9,14 @@ package struct InputPath: Sendable {
     package var kind: InputKind?
     /// What a workspace knows of the file; nil for a file that a user names.
     var delivered: DeliveredInput?
+    /// The SHA-256 of the bytes, in hexadecimal, where it is known; a file in which other bytes are
+    /// found is refused.
+    package var knownDigest: String?
 
-    package init(path: String, kind: InputKind? = nil) {
+    package init(path: String, kind: InputKind? = nil, knownDigest: String? = nil) {
         self.path = path
         self.kind = kind
+        self.knownDigest = knownDigest
     }
 }
 
@@ -37,6 +41,8 @@ struct InputCandidate {
 
     /// The name that the settings know the file by.
     var knownName: String { delivered?.nameBelowInbox ?? name }
+    /// The SHA-256 of the bytes, in hexadecimal, where it is known before the file is read.
+    var knownDigest: String?
 }
 
 /// Finds the files of a run.
@@ -78,7 +84,8 @@ enum InputDiscovery {
                 path: entry.input.path,
                 kind: entry.input.kind,
                 name: name,
-                delivered: entry.input.delivered
+                delivered: entry.input.delivered,
+                knownDigest: entry.input.knownDigest
             )
         }
         return (files, passedOver.sorted())

@@ -63,11 +63,15 @@ struct InputReading {
     private let files: [SurveyedFile]
     private let book: RuleBook
     private let employees: EmployeeDirectory
+    /// Where the rows of files are kept for later runs.
+    private let kept: ParsedRows?
     private let buffers = ReadBuffers()
 
     /// A piece of a file, in whole records as far as the survey can tell.
     private struct Piece: Sendable {
         var file: Int
+        /// The piece's place among those of its file.
+        var segment = 0
         var start: Int
         var end: Int
         var firstLine: Int
@@ -82,9 +86,20 @@ struct InputReading {
         var records: SegmentRecords
     }
 
-    static func read(_ files: [SurveyedFile], book: RuleBook) throws(Failure) -> RunInputs {
+    /// - Parameters:
+    ///   - files: The files of the run.
+    ///   - book: The law in figures.
+    ///   - kept: Where the rows of files are kept for later runs; nil for nowhere.
+    /// - Returns: The records of the run, and what was found while reading.
+    /// - Throws: A failure (exit 65) where a file went away, or holds amounts that cannot be.
+    static func read(
+        _ files: [SurveyedFile],
+        book: RuleBook,
+        keeping kept: ParsedRows? = nil
+    ) throws(Failure) -> RunInputs {
         let employees = EmployeeDirectory(of: files, book)
-        return try InputReading(files: files, book: book, employees: employees).readAll()
+        return try InputReading(files: files, book: book, employees: employees, kept: kept)
+            .readAll()
     }
 
     private func readAll() throws(Failure) -> RunInputs {
@@ -109,6 +124,7 @@ struct InputReading {
             segments.append(result.records)
         }
         try readAcrossPieces(planned, &segments, tables)
+        keepRows(planned, segments)
         return try assemble(planned, segments, tables)
     }
 
@@ -122,6 +138,19 @@ struct InputReading {
 
 extension InputReading {
     private func plan(_ index: Int) throws(Failure) -> [Piece] {
+        if case .parsed(let file) = files[index].state {
+            return file.segments.enumerated().map { place, segment in
+                Piece(
+                    file: index,
+                    segment: place,
+                    start: 0,
+                    end: 0,
+                    firstLine: 1,
+                    lineCount: segment.rowCount,
+                    isEndOfFile: true
+                )
+            }
+        }
         if case .profiled(let file) = files[index].state {
             let rowCount = file.rowCount
             return [
@@ -237,6 +266,9 @@ extension InputReading {
 
 extension InputReading {
     private func read(_ piece: Piece, arena: Int, _ tables: RecordTables) -> Trouble {
+        if case .parsed(let file) = files[piece.file].state {
+            return Trouble(records: file.segments[piece.segment])
+        }
         if case .profiled(let file) = files[piece.file].state {
             let records = SegmentReader.read(
                 file,
@@ -333,6 +365,33 @@ extension InputReading {
     }
 }
 
+// MARK: - Keeping rows
+
+extension InputReading {
+    /// Keeps the rows of the files that were parsed, before they are joined with others.
+    private func keepRows(_ pieces: [Piece], _ segments: [SegmentRecords]) {
+        guard let kept else { return }
+        var places: [Int: Range<Int>] = [:]
+        for (place, piece) in pieces.enumerated() {
+            places[piece.file] = (places[piece.file]?.lowerBound ?? place)..<(place + 1)
+        }
+        let planned = places
+        _ = Parallel.map(count: files.count) { index in
+            guard case .readable(_, let head, _) = files[index].state,
+                ParsedFile.kinds.contains(head.layout.kind), let own = planned[index]
+            else { return }
+            let facts = ParsedFile.Facts(
+                kind: head.layout.kind,
+                size: files[index].size,
+                headerLines: 1,
+                blankLines: head.blankCount,
+                ignoredColumns: head.layout.ignoredColumns
+            )
+            kept.keep(facts, Array(segments[own]), files[index].digest, files[index].namedKind)
+        }
+    }
+}
+
 // MARK: - Joining
 
 extension InputReading {
@@ -351,6 +410,11 @@ extension InputReading {
                 summaries[index].ignoredColumns = head.layout.ignoredColumns
                 summaries[index].headerLines = 1
                 summaries[index].counts.blank = head.blankCount
+            case .parsed(let file):
+                summaries[index].kind = file.facts.kind
+                summaries[index].ignoredColumns = file.facts.ignoredColumns
+                summaries[index].headerLines = file.facts.headerLines
+                summaries[index].counts.blank = file.facts.blankLines
             case .profiled(let file):
                 summaries[index].kind = file.layout.kind
                 summaries[index].ignoredColumns = file.layout.ignoredColumns

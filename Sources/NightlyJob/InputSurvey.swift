@@ -6,6 +6,8 @@ internal import Intake
 /// What is known of an input file before its rows are read.
 struct SurveyedFile: Sendable {
     var name: String
+    /// The kind that the user names.
+    var namedKind: InputKind?
     var size = 0
     /// The SHA-256 of the bytes, in hexadecimal.
     var digest = ""
@@ -16,6 +18,8 @@ struct SurveyedFile: Sendable {
         case readable(InputFile, FileHead, FileSurvey)
         /// The rows are read through a profile.
         case profiled(ProfiledFile)
+        /// The rows are those that an earlier run read.
+        case parsed(ParsedFile)
         /// The whole file is refused.
         case refused(Refusal)
         /// The bytes are those of another file, which counts.
@@ -50,6 +54,7 @@ struct SurveyedFile: Sendable {
         switch state {
         case .readable(_, let head, _): head.layout.kind
         case .profiled(let file): file.layout.kind
+        case .parsed(let file): file.facts.kind
         case .refused, .twin: nil
         }
     }
@@ -64,12 +69,52 @@ enum InputSurvey {
     /// What is larger is no delivery, and would only keep the night's run from ending.
     static let largestFile = 64 << 30
 
-    static func survey(_ candidates: [InputCandidate], _ intake: IntakeOptions = IntakeOptions())
-        -> [SurveyedFile]
-    {
-        var files = Parallel.map(count: candidates.count) { survey(candidates[$0], intake) }
+    /// - Parameters:
+    ///   - candidates: The files of the run.
+    ///   - intake: What the user says of them.
+    ///   - kept: The rows that earlier runs kept, for files that need not be read again.
+    /// - Returns: What is known of each file.
+    static func survey(
+        _ candidates: [InputCandidate],
+        _ intake: IntakeOptions = IntakeOptions(),
+        kept: ParsedRows? = nil
+    ) -> [SurveyedFile] {
+        var files = Parallel.map(count: candidates.count) { index in
+            let candidate = candidates[index]
+            var file =
+                candidate.knownDigest.flatMap { parsed(candidate, $0, kept, at: index) }
+                ?? survey(candidate, intake)
+            if let known = candidate.knownDigest, !file.digest.isEmpty, file.digest != known {
+                let reason = "isi berkas tidak lagi cocok dengan SHA-256-nya, \(known)"
+                file.state = .refused(.init(reason))
+            }
+            // A file whose digest nobody knew had to be read for it, but not to be parsed.
+            if candidate.knownDigest == nil, case .readable = file.state,
+                let parsed = parsed(candidate, file.digest, kept, at: index)
+            {
+                return parsed
+            }
+            return file
+        }
         markTwins(&files)
         return files
+    }
+
+    private static func parsed(
+        _ candidate: InputCandidate,
+        _ digest: String,
+        _ kept: ParsedRows?,
+        at place: Int
+    ) -> SurveyedFile? {
+        kept?.file(digest, candidate.kind, at: place).map { parsed in
+            SurveyedFile(
+                name: candidate.name,
+                namedKind: candidate.kind,
+                size: parsed.facts.size,
+                digest: digest,
+                state: .parsed(parsed)
+            )
+        }
     }
 
     /// Of files with the same bytes one counts: of payrolls the last, because a payroll that is
@@ -105,7 +150,11 @@ enum InputSurvey {
         _ candidate: InputCandidate,
         _ intake: IntakeOptions
     ) -> SurveyedFile {
-        var surveyed = SurveyedFile(name: candidate.name, state: .refused(.init("")))
+        var surveyed = SurveyedFile(
+            name: candidate.name,
+            namedKind: candidate.kind,
+            state: .refused(.init(""))
+        )
         do throws(FileTrouble) {
             let file = try InputFile(candidate.path)
             surveyed.size = file.size

@@ -184,7 +184,7 @@ extension Manifest.InputEntry {
         size = input.file.size
         digest = input.file.digest
         switch input.file.state {
-        case .readable: state = "dibaca"
+        case .readable, .parsed: state = "dibaca"
         case .profiled(let file):
             state = "dibaca"
             profile = file.profile.name

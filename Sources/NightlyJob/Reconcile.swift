@@ -21,6 +21,8 @@ package struct ReconcileRequest: Sendable {
     var firstMonth: ContributionMonth?
     /// Whether the report must survive a power failure.
     var isDurable = false
+    /// The folder in which the rows of parsed files are kept between runs; nil keeps none.
+    package var parsedRows: String?
 
     package init(inputs: [InputPath], output: String?, run: RunDates) {
         self.inputs = inputs
@@ -46,6 +48,8 @@ package struct ReconcileResult: Sendable {
     var rowCount: Int
     /// The SHA-256 of the manifest; nil for a dry run.
     var manifestDigest: String?
+    /// How long the steps took.
+    package var times: PhaseTimes
 }
 
 /// The main job: from payroll and ledger files to a proven status for every worker.
@@ -71,8 +75,9 @@ package struct Reconcile {
         let folder = try reportFolder(candidates)
 
         progress.begin(.reading)
-        let files = InputSurvey.survey(candidates, request.intake)
-        var inputs = try InputReading.read(files, book: book)
+        let kept = request.parsedRows.map { ParsedRows($0) }
+        let files = InputSurvey.survey(candidates, request.intake, kept: kept)
+        var inputs = try InputReading.read(files, book: book, keeping: kept)
         try requireUsable(inputs)
         let deliveries = Deliveries(candidates, files)
         if let deliveries, let first = request.firstMonth {
@@ -282,7 +287,8 @@ extension Reconcile {
                 || lists.contains { $0.contains { $0.code == .paymentsNotStated } },
             figures: summary,
             rowCount: inputs.files.reduce(0) { $0 + $1.counts.accepted },
-            manifestDigest: manifestDigest
+            manifestDigest: manifestDigest,
+            times: progress.times
         )
     }
 }

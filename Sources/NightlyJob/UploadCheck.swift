@@ -7,6 +7,8 @@ internal import Reporting
 struct UploadCheck {
     let intake: IntakeOptions
     let policy: UploadPolicy
+    /// Where the rows of files are kept for later runs; nil for nowhere.
+    var kept: ParsedRows?
 
     /// Reads uploads and judges each.
     ///
@@ -16,7 +18,7 @@ struct UploadCheck {
         _ book: RuleBook
     ) throws(Failure) -> (uploads: [UploadSummary], inputs: RunInputs) {
         let files = InputSurvey.survey(candidates, intake)
-        let inputs = try InputReading.read(files, book: book)
+        let inputs = try InputReading.read(files, book: book, keeping: kept)
         let review = UploadReview(inputs.records, headings: files.map(\.headings))
         var uploads: [UploadSummary] = []
         for (place, input) in inputs.files.enumerated() {
@@ -125,7 +127,8 @@ extension SurveyedFile {
                 delimiter: file.delimiter.name,
                 ignoredColumns: file.layout.ignoredColumns
             )
-        case .refused, .twin: nil
+        // A check reads every file itself.
+        case .refused, .twin, .parsed: nil
         }
     }
 

@@ -86,6 +86,19 @@ struct ReconcileCommand: ParsableCommand {
     @Option(name: .long, help: "What to print: text or json.")
     var format = OutputFormat.text
 
+    @Flag(name: .long, help: ArgumentHelp("Tell how long each step took.", visibility: .hidden))
+    var timings = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The folder in which rows are kept for the next run.",
+            valueName: "dir",
+            visibility: .hidden
+        )
+    )
+    var parsedRows: String?
+
     func validate() throws {
         guard !inputs.isEmpty else { throw ValidationError("Give at least one file or folder.") }
         guard output != nil || dryRun else {
@@ -100,6 +113,7 @@ struct ReconcileCommand: ParsableCommand {
                 progress: ProgressReport(isShown: Terminal.errorIsTerminal)
             )
             for refusal in result.refusals { Terminal.tell(refusal) }
+            if timings { Terminal.tell(result.times.description) }
             switch format {
             case .text: try Terminal.print(result.summary(Terminal.usesColour, 80))
             case .json: try Terminal.print(String(decoding: result.json, as: UTF8.self))
@@ -132,6 +146,7 @@ struct ReconcileCommand: ParsableCommand {
         request.replacesOutput = replace
         request.isDryRun = dryRun
         request.previous = previous
+        request.parsedRows = parsedRows
         if let settings { request.settings = try Settings.read(settings) }
         request.intake = try files.intake(request.settings)
         return request

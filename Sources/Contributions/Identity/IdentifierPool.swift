@@ -43,7 +43,10 @@ package struct IdentifierCollector: Sendable {
     package private(set) var texts: [[UInt8]] = []
     private var indices: [[UInt8]: Int] = [:]
 
-    package init() {}
+    /// - Parameter texts: What was collected before, when the segment was first read.
+    package init(_ texts: [[UInt8]] = []) {
+        self.texts = texts
+    }
 
     /// Packs a text, keeping it here when it does not fit.
     @inlinable

@@ -24,6 +24,13 @@ package struct TextReference: Hashable, Sendable, BitwiseCopyable {
         raw & 0xFFFF == 0
     }
 
+    /// Moves the text to an arena that holds the same bytes at the same place.
+    @inlinable
+    mutating func move(toArena arena: Int) {
+        guard !isAbsent else { return }
+        self = TextReference(arena: arena, offset: offset, length: length)
+    }
+
     @usableFromInline var arena: Int { Int(raw >> 44) }
     @usableFromInline var offset: Int { Int(raw >> 16 & 0xFFF_FFFF) }
     @usableFromInline var length: Int { Int(raw & 0xFFFF) }
@@ -39,7 +46,8 @@ package final class TextArena: @unchecked Sendable {
     @usableFromInline private(set) var bytes: UnsafeMutablePointer<UInt8>
     private var count = 0
     private var capacity: Int
-    private var last = TextReference.absent
+    /// Who owns the bytes where an earlier run wrote them.
+    private let owner: KeptMemory?
 
     /// The most texts of a run are spread over this many arenas.
     package static let largestNumber = 1 << 20 - 1
@@ -48,15 +56,35 @@ package final class TextArena: @unchecked Sendable {
         self.number = number
         self.capacity = capacity
         bytes = .allocate(capacity: capacity)
+        owner = nil
+    }
+
+    /// Takes over texts that an earlier run kept; nothing more can be kept in the arena.
+    package init(number: Int, kept texts: Range<Int>, in memory: KeptMemory) {
+        guard let base = memory.bytes.baseAddress, texts.upperBound <= memory.bytes.count else {
+            preconditionFailure("texts outside of their memory")
+        }
+        self.number = number
+        capacity = 0
+        count = texts.count
+        bytes = UnsafeMutableRawPointer(mutating: base + texts.lowerBound)
+            .assumingMemoryBound(to: UInt8.self)
+        owner = memory
     }
 
     deinit {
-        bytes.deallocate()
+        if owner == nil { bytes.deallocate() }
     }
 
-    /// Keeps a text and says where it stands; a repetition of the last text is kept once.
+    /// All texts, one behind the other.
+    package var contents: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: bytes, count: count)
+    }
+
+    /// Keeps a text and says where it stands.
     package func keep(_ text: UnsafeBufferPointer<UInt8>) -> TextReference {
         guard let source = text.baseAddress, !text.isEmpty else { return .absent }
+        precondition(owner == nil, "text arena of an earlier run")
         precondition(text.count <= 0xFFFF && count + text.count < 1 << 28, "text arena is full")
         if count + text.count > capacity { grow(to: count + text.count) }
         (bytes + count).update(from: source, count: text.count)

@@ -8,10 +8,26 @@ package struct RowRegion<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
     package let capacity: Int
     /// How many rows were written.
     package private(set) var count = 0
+    /// Whether the rows are not in the table yet, but where an earlier run kept them.
+    let isElsewhere: Bool
 
     init(base: UnsafeMutablePointer<Row>?, capacity: Int) {
         self.base = base
         self.capacity = capacity
+        isElsewhere = false
+    }
+
+    /// Rows that an earlier run kept; they come into the table when it is finished.
+    package init(kept rows: UnsafeBufferPointer<Row>) {
+        base = UnsafeMutablePointer(mutating: rows.baseAddress)
+        capacity = rows.count
+        count = rows.count
+        isElsewhere = true
+    }
+
+    /// The rows that were written.
+    package var rows: UnsafeBufferPointer<Row> {
+        UnsafeBufferPointer(start: base, count: count)
     }
 
     /// A region without room.
@@ -19,7 +35,9 @@ package struct RowRegion<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
     /// Writes the next row.
     package mutating func append(_ row: Row) {
-        guard let base, count < capacity else { preconditionFailure("more rows than lines") }
+        guard let base, count < capacity, !isElsewhere else {
+            preconditionFailure("more rows than lines")
+        }
         (base + count).initialize(to: row)
         count += 1
     }
@@ -44,17 +62,19 @@ package final class RowTableBuilder<Row: BitwiseCopyable & Sendable>: @unchecked
     ///
     /// - Parameters:
     ///   - regions: All regions, in the order of the table.
-    ///   - amend: Called for every row with the place of its region.
+    ///   - amend: Called with the rows of every region, in their table, and its place.
     /// - Returns: The rows of all regions, one behind the other.
     package func finish(
         _ regions: [RowRegion<Row>],
-        _ amend: @Sendable (inout Row, Int) -> Void
+        _ amend: @Sendable (UnsafeMutableBufferPointer<Row>, Int) -> Void
     ) -> RowStorage<Row> {
         var end = 0
         var starts: [Int] = []
         for region in regions {
             starts.append(end)
-            if let source = region.base, let base = memory.rows.baseAddress, source != base + end {
+            if !region.isElsewhere, let source = region.base, let base = memory.rows.baseAddress,
+                source != base + end
+            {
                 (base + end).update(from: source, count: region.count)
             }
             end += region.count
@@ -63,8 +83,12 @@ package final class RowTableBuilder<Row: BitwiseCopyable & Sendable>: @unchecked
         let firsts = starts
         // Each region is amended by one thread, and all have ended when the map returns.
         _ = Parallel.map(count: regions.count) { place in
-            guard let first = base.map({ $0 + firsts[place] }) else { return }
-            for offset in 0..<regions[place].count { amend(&first[offset], place) }
+            let region = regions[place]
+            guard region.count > 0, let first = base.map({ $0 + firsts[place] }) else { return }
+            if region.isElsewhere, let source = region.base {
+                first.update(from: source, count: region.count)
+            }
+            amend(UnsafeMutableBufferPointer(start: first, count: region.count), place)
         }
         return RowStorage(taking: memory, count: end)
     }

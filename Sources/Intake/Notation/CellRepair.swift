@@ -61,6 +61,27 @@ package struct CellRepairTally: Sendable {
         left.places.merge(right.places) { ($0.count + $1.count, min($0.line, $1.line)) }
     }
 
+    func write(to writer: inout ByteWriter) {
+        writer.write(Array(places)) { place, writer in
+            writer.write(place.key.heading)
+            writer.write(Int(place.key.repair.rawValue))
+            writer.write(place.value.count)
+            writer.write(place.value.line)
+        }
+    }
+
+    init(from reader: inout ByteReader) throws(DamagedRows) {
+        for _ in 0..<(try reader.count()) {
+            let heading = try reader.string()
+            guard let number = UInt8(exactly: try reader.number()),
+                let repair = CellRepair(rawValue: number)
+            else { throw DamagedRows() }
+            places[Key(heading: heading, repair: repair)] = (
+                count: try reader.number(), line: try reader.number()
+            )
+        }
+    }
+
     /// One finding for each kind of repair of a column, at the first cell.
     ///
     /// - Parameter file: The file's place among the run's inputs.

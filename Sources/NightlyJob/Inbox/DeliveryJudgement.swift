@@ -26,13 +26,18 @@ extension TakeIn {
                     nameBelowInbox: name,
                     delivery: delivery,
                     night: night
-                )
+                ),
+                knownDigest: file.digest
             )
         }
         // Employee lists that came before tell whose numbers a payroll names.
         let lists = try counting().filter { $0.kind == InputKind.employees.rawValue }
         let known = lists.map { candidate($0) }
-        let check = UploadCheck(intake: settings.intake, policy: settings.night.uploadPolicy)
+        let check = UploadCheck(
+            intake: settings.intake,
+            policy: settings.night.uploadPolicy,
+            kept: ParsedRows(workspace.parsedRows)
+        )
         let (uploads, inputs) = try check.review(known + candidates, book)
         let coverages = Coverages(inputs)
         var files: [JudgedFile] = []
@@ -77,7 +82,8 @@ extension TakeIn {
             path: Archive(workspace: workspace).path(file.digest),
             kind: nil,
             name: delivered.name,
-            delivered: delivered
+            delivered: delivered,
+            knownDigest: file.digest
         )
     }
 
@@ -147,7 +153,8 @@ extension TakeIn {
             return
         }
         let candidates = older.map { candidate($0) } + new.map { candidate(files[$0].file) }
-        let surveyed = InputSurvey.survey(candidates, settings.intake)
+        let kept = ParsedRows(workspace.parsedRows)
+        let surveyed = InputSurvey.survey(candidates, settings.intake, kept: kept)
         let records = try InputReading.read(surveyed, book: book).records
         let losses = PayrollLosses.find(
             in: records,

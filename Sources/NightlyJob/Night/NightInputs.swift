@@ -39,13 +39,17 @@ struct NightInputs {
         }
         var files: [InputPath] = []
         for file in counting where file.reaches(first) {
-            var input = InputPath(path: archive.path(file.digest))
+            var input = InputPath(path: archive.path(file.digest), knownDigest: file.digest)
             input.delivered = DeliveredInput(file)
             files.append(input)
         }
         files += waiting
         // The operator's list comes last: where lists contradict each other, the last one decides.
-        var list = InputPath(path: archive.path(employers), kind: .employers)
+        var list = InputPath(
+            path: archive.path(employers),
+            kind: .employers,
+            knownDigest: employers.isEmpty ? nil : employers
+        )
         list.delivered = DeliveredInput(
             name: "perusahaan.csv",
             nameBelowInbox: "perusahaan.csv",

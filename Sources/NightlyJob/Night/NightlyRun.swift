@@ -186,6 +186,7 @@ package struct NightlyRun {
         request.settings.policy.expectedDeliveries = settings.night.expectedDeliveries
         request.intake = settings.intake
         request.firstMonth = inputs.firstMonth
+        request.parsedRows = output == nil ? nil : workspace.parsedRows
         return request
     }
 
