@@ -18,6 +18,7 @@ extension RunStore {
     ///   - night: The night that took it in.
     ///   - receivedAt: The time, in ISO form.
     ///   - files: Its files.
+    /// - Throws: ``StoreTrouble`` when it cannot be written; then nothing of it is.
     package func record(
         delivery: Int,
         night: Day,

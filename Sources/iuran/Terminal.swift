@@ -47,7 +47,10 @@ enum Terminal {
 
     /// Runs a command, turning a failure into a sentence and its exit status.
     ///
-    /// - Parameter log: Where the sentence goes; nil tells it as it is.
+    /// - Parameters:
+    ///   - log: Where the sentence goes; nil tells it as it is.
+    ///   - body: The command.
+    /// - Throws: The exit status of a failure.
     static func reportingFailures(
         to log: NightLog? = nil,
         _ body: () throws(Failure) -> Void

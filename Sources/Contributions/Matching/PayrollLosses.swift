@@ -22,6 +22,7 @@ package enum PayrollLosses {
     ///   - deliveries: When the files came.
     ///   - newest: The new delivery.
     ///   - ignored: Files that do not count, because they were refused.
+    /// - Returns: The months by employer and month, each with how many workers it loses.
     package static func find(
         in records: Records,
         _ deliveries: Deliveries,

@@ -14,13 +14,15 @@ package struct PayrollReplacement: Hashable, Sendable {
 /// files that share more than half of the workers of the smaller one are two versions, and the
 /// later one replaces the earlier. Files of one delivery always add up.
 enum PayrollVersions {
-    /// The rows that are replaced, and by what; both empty where no file is a version of another.
+    /// Looks for files that a later one replaces.
     ///
     /// - Parameters:
     ///   - records: What was read.
     ///   - workers: Who is who.
     ///   - deliveries: When the files came; nil where each came by itself.
     ///   - ignored: Files that are looked at as if they were not there.
+    /// - Returns: The rows that are replaced, and by what; both empty where no file is a version of
+    ///   another.
     static func find(
         in records: Records,
         _ workers: WorkerResolution,

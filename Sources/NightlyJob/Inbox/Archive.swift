@@ -32,6 +32,7 @@ struct Archive {
     /// - Parameters:
     ///   - entry: The file.
     ///   - writers: Who writes; nil trusts the name.
+    /// - Returns: What is kept, or why the file stays in the inbox.
     /// - Throws: A failure (exit 73) when the archive cannot be written.
     func keep(
         _ entry: InboxEntry,
@@ -146,6 +147,7 @@ private final class Copy {
     ///
     /// - Parameter path: The place, by the digest.
     /// - Returns: The digest.
+    /// - Throws: A failure (exit 73) when the copy could not be written.
     func finish(_ path: (String) -> String) throws(Failure) -> String {
         let digest = hash.finalize().hexadecimal
         let target = path(digest)

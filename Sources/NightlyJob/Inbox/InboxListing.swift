@@ -166,6 +166,7 @@ extension InboxEntry {
     /// is the file that was taken in, and put back if it is another.
     ///
     /// - Parameter mark: The mark of the file that was taken in.
+    /// - Throws: When the name cannot be changed or removed.
     func remove(ifStill mark: String) throws(FileTrouble) {
         let descriptor = try folder.open()
         defer { close(descriptor) }

@@ -21,7 +21,12 @@ struct NightInputs {
     ///
     /// - Parameters:
     ///   - night: The as-of day.
-    ///   - employers: The digest of the operator's list of employers.
+    ///   - workspace: Where the files lie.
+    ///   - store: Which of them count.
+    ///   - settings: The settings of the workspace.
+    ///   - employers: The digest of the operator's list of employers; empty reads it where it is.
+    ///   - waiting: Files that are not taken in yet (a dry run).
+    /// - Throws: A failure (exit 73) when the store cannot be read.
     init(
         _ night: Day,
         _ workspace: Workspace,

@@ -105,6 +105,7 @@ package struct NightlyRun {
             if result.report != nil { result.nights.append(night) }
         }
         try moveNewestLink(store)
+        try forgetParsedRows(store, settings, asOf)
         return result
     }
 
@@ -201,6 +202,17 @@ package struct NightlyRun {
             log.warning("an earlier report was changed or removed", ["as_of": run.asOf])
         }
         return nil
+    }
+
+    /// Drops the parsed rows of files that no report of tonight needs.
+    private func forgetParsedRows(
+        _ store: RunStore,
+        _ settings: Settings,
+        _ asOf: Day
+    ) throws(Failure) {
+        let inputs = try NightInputs(asOf, workspace, store, settings, employers: "")
+        let digests = Set(inputs.files.compactMap(\.knownDigest))
+        ParsedRows(workspace.parsedRows).removeAll(except: digests)
     }
 
     /// Lets `terbaru` point to the newest report.
