@@ -55,7 +55,7 @@ package enum Reconciliation {
         let totals = Totals.add(batches, context)
         var findings = RunFindings(context: context, book: book).all(
             batches,
-            versions.replacements,
+            versions,
             payments
         )
         findings.append(contentsOf: payments.findings)

@@ -96,7 +96,7 @@ package struct Reconcile {
         let json = try encode { try SummaryJSON.render(summary, outcome) }
         var manifestDigest: String?
         if let folder {
-            try write(outcome, inputs, summary, json, previous, to: folder)
+            try write(outcome, inputs, candidates, summary, json, previous, to: folder)
             let manifest = Manifest(
                 run: request.run,
                 outcome: outcome,
@@ -185,24 +185,31 @@ extension Reconcile {
     private func write(
         _ outcome: Outcome,
         _ inputs: RunInputs,
+        _ candidates: [InputCandidate],
         _ summary: RunSummary,
         _ json: [UInt8],
         _ previous: PreviousReport?,
         to folder: ReportFolder
     ) throws(Failure) {
-        let asOf = request.run.asOf
-        var firstSeen: (@Sendable (FindingKey) -> Day)?
-        if let previous { firstSeen = { previous.firstSeen($0, asOf: asOf) } }
-        let findings = FindingTable(outcome, intake: inputs.findings, firstSeen: firstSeen)
+        var findings = FindingTable(outcome, intake: inputs.findings)
         var tables: [any ReportTable] = [DetailTable(outcome)]
         var changesOfWorkers: [WorkerChange] = []
         if let previous {
-            let (changes, oldStatus, missing) = previous.changes(in: outcome)
-            changesOfWorkers = changes
-            tables.append(StatusTable(outcome, changes: changes))
+            let compared = previous.workers.compare(outcome)
+            let (histories, resolved) = previous.findings.compare(findings, asOf: request.run.asOf)
+            findings.remember(histories)
+            changesOfWorkers = compared.changes
+            tables.append(StatusTable(outcome, changes: compared.changes))
             tables.append(
-                ChangeTable(outcome, changes: changes, oldStatus: oldStatus, missing: missing)
+                ChangeTable(
+                    outcome,
+                    changes: compared.changes,
+                    oldStatus: compared.oldStatus,
+                    missing: compared.missing,
+                    reasons: reasons(compared.changes, outcome, inputs, candidates, previous)
+                )
             )
+            tables.append(ResolvedFindingTable(resolved))
         } else {
             tables.append(StatusTable(outcome))
         }
@@ -225,6 +232,42 @@ extension Reconcile {
         for (employer, page) in zip(summary.employers, pages) {
             try folder.write("perusahaan/\(employer.pageFileName)", try page.get())
         }
+    }
+
+    /// What moved the status of each worker whose status is not what it was.
+    private func reasons(
+        _ changes: [WorkerChange],
+        _ outcome: Outcome,
+        _ inputs: RunInputs,
+        _ candidates: [InputCandidate],
+        _ previous: PreviousReport
+    ) -> ChangeTable.Reasons {
+        let manifest = Manifest(
+            run: request.run,
+            outcome: outcome,
+            settings: request.settings,
+            inputs: inputs.files,
+            passedOver: [],
+            outputs: [],
+            previous: nil
+        )
+        guard let facts = PreviousReport.Facts(of: manifest) else {
+            return ChangeTable.Reasons(changes: [:], missing: "")
+        }
+        let reasons = ChangeReasons(
+            outcome,
+            inputs.files,
+            candidates,
+            facts,
+            since: previous.facts
+        )
+        var texts: [UInt32: String] = [:]
+        for batch in outcome.batches {
+            for worker in batch.workers where changes[Int(worker.worker)] != .unchanged {
+                texts[worker.worker] = reasons.reason(worker, batch.months(of: worker))
+            }
+        }
+        return ChangeTable.Reasons(changes: texts, missing: reasons.reasonForMissing)
     }
 
     private func page(

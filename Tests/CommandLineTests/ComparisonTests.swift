@@ -113,9 +113,12 @@ struct ComparisonTests {
         )
         #expect(
             table.rows.map { [$0[1], $0[4], $0[5], $0[6]] } == [
-                [Self.agus, "", "aktif", "tidak_ada"],
-                [Self.budi, "aktif", "menunggak", "iuran_belum_dibayarkan"],
-                [Self.dewi, "aktif", "hilang", ""],
+                [Self.agus, "", "aktif", "berkas ledger.csv; berkas payroll.csv"],
+                [
+                    Self.budi, "aktif", "menunggak",
+                    "berkas payroll.csv; jatuh tempo 2026-11-16 lewat (BLTH 2026-10)",
+                ],
+                [Self.dewi, "aktif", "hilang", "berkas yang tidak lagi disertakan"],
             ]
         )
         // The name was a formula: made harmless once, not twice.

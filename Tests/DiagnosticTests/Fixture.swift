@@ -8,16 +8,21 @@ internal import TestSupport
 /// A folder below `Fixtures`, named as a finding code: the smallest files that give the code.
 ///
 /// Beside the CSV files it holds `about.md`, whose first line is `topic: …` and whose rest says, in
-/// English, what the files show; and `arguments`, where a run needs others than
-/// ``Fixture/usualArguments``.
+/// English, what the files show; `arguments`, where a run needs others than
+/// ``Fixture/usualArguments``, which begin with `run` where the files are one delivery to a
+/// workspace; and `pengaturan.yaml`, where the code needs settings.
 struct Fixture: Sendable {
     /// The name of the folder: the finding code.
     let name: String
     let topic: Topic
     /// What the files show.
     let about: String
-    /// The options of `iuran reconcile`.
+    /// The options of `iuran reconcile`, or of `iuran run`.
     let arguments: [String]
+    /// Whether the files are dropped into a workspace together.
+    let isDelivery: Bool
+    /// The settings file, where the code needs one.
+    let settings: String?
     /// The input files by name.
     let files: [(name: String, text: String)]
 
@@ -63,10 +68,19 @@ struct Fixture: Sendable {
         let line =
             names.contains("arguments")
             ? try FolderContents.text(of: "\(path)/arguments") : Self.usualArguments
-        arguments = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        isDelivery = words.first == "run"
+        arguments = isDelivery ? Array(words.dropFirst()) : words
+        settings = names.contains("pengaturan.yaml") ? "\(path)/pengaturan.yaml" : nil
         files = try names.filter { $0.hasSuffix(".csv") }.map {
             ($0, try FolderContents.text(of: "\(path)/\($0)"))
         }
+    }
+
+    /// The settings on one line.
+    var settingsText: String? {
+        settings.flatMap { try? FolderContents.text(of: $0) }?
+            .trimmingPrefix(while: \.isWhitespace).split(separator: "\n").joined(separator: " ")
     }
 
     var path: String { "\(Self.folder)/\(name)" }
@@ -96,13 +110,24 @@ extension Fixture {
     /// What a run finds in the files, as a terminal shows it, through the steps of the job.
     func diagnostics() throws -> [DiagnosticText] {
         let book = try RuleBook.read()
-        let found = try InputDiscovery.find([InputPath(path: path)])
-        let inputs = try InputReading.read(InputSurvey.survey(found.files), book: book)
+        var candidates = try InputDiscovery.find([InputPath(path: path)]).files
+        let dates = try dates()
+        if isDelivery {
+            for index in candidates.indices {
+                candidates[index].name = "kiriman-1/\(candidates[index].name)"
+            }
+        }
+        let inputs = try InputReading.read(InputSurvey.survey(candidates), book: book)
         let outcome = Reconciliation.reconcile(
             inputs.records,
             book: book,
-            policy: Policy(),
-            on: try dates()
+            policy: try settings.map { try Settings.read($0).policy } ?? Policy(),
+            on: dates,
+            deliveries: isDelivery
+                ? Deliveries(
+                    numbers: candidates.map { _ in 1 },
+                    nights: candidates.map { _ in dates.asOf }
+                ) : nil
         )
         let texts = FindingTexts(outcome)
         let findings = inputs.findings + outcome.runFindings + outcome.batches.flatMap(\.findings)

@@ -84,7 +84,11 @@ extension Gallery {
         _ text: DiagnosticText
     ) -> String {
         let options = fixture.arguments.joined(separator: " ")
-        let run = options == Fixture.usualArguments ? "" : "Run with `\(options)`.\n\n"
+        var run = options == Fixture.usualArguments ? "" : "Run with `\(options)`.\n\n"
+        if fixture.isDelivery {
+            run = "Dropped together into `masuk/`, then `iuran run \(options)`.\n\n"
+        }
+        if let settings = fixture.settingsText { run += "Settings: `\(settings)`\n\n" }
         return """
             ### `\(code.code)`
 

@@ -32,12 +32,8 @@ struct GalleryTests {
     func saysWhatARunReports(_ code: FindingCode) throws {
         let fixture = try Fixture(code.code)
         let folder = try WorkFolder()
-        let run = try BuiltTool.run(
-            ["reconcile", fixture.path] + fixture.arguments
-                + ["--output", folder.path(of: "laporan")]
-        )
-        #expect(run.status == 0, "\(run)")
-        let reported = try folder.table("laporan/temuan.csv").records(where: ["kode": code.code])
+        let report = try Self.report(fixture, folder)
+        let reported = try folder.table("\(report)/temuan.csv").records(where: ["kode": code.code])
         let texts = try fixture.diagnostics().filter { $0.code == code.code }
         #expect(!reported.isEmpty)
         #expect(
@@ -48,6 +44,26 @@ struct GalleryTests {
             let messages = reported.compactMap { $0["pesan"] }
             #expect(messages.contains { $0.contains(text.fact) }, "\(text.fact) in \(messages)")
         }
+    }
+
+    /// Runs the built tool over the files.
+    ///
+    /// - Returns: The report, below the folder.
+    private static func report(_ fixture: Fixture, _ folder: WorkFolder) throws -> String {
+        let run: ToolRun
+        if fixture.isDelivery {
+            _ = try BuiltTool.run(["init", "kerja"], in: folder.path)
+            for (name, text) in fixture.files { try folder.write(text, to: "kerja/masuk/\(name)") }
+            run = try BuiltTool.run(["run", "kerja"] + fixture.arguments, in: folder.path)
+        } else {
+            let settings = fixture.settings.map { ["--settings", $0] } ?? []
+            run = try BuiltTool.run(
+                ["reconcile", fixture.path] + fixture.arguments + settings
+                    + ["--output", folder.path(of: "laporan")]
+            )
+        }
+        #expect(run.status == 0, "\(run)")
+        return fixture.isDelivery ? "kerja/laporan/terbaru" : "laporan"
     }
 
     /// Where `temuan.csv` says that a finding stands.

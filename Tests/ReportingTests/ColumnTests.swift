@@ -30,7 +30,8 @@ struct ColumnTests {
         tanggal_bayar_terakhir
         """,
         "temuan.csv": """
-        kode,tingkat,npp,blth,kpj,nik,nilai,pesan,berkas,baris,kolom,pertama_terlihat
+        kode,tingkat,npp,blth,kpj,nik,nilai,pesan,berkas,baris,kolom,pertama_terlihat,umur_hari,\
+        keadaan
         """,
     ]
 

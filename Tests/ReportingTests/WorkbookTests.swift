@@ -16,7 +16,7 @@ struct WorkbookTests {
             StatusSheet(bench.outcome, [], RunSummary(bench.outcome).causes),
             FindingSheet(
                 bench.outcome,
-                FindingTable(bench.outcome, intake: [], firstSeen: nil)
+                FindingTable(bench.outcome, intake: [])
             ),
         ]
         for sheet in sheets {

@@ -38,6 +38,7 @@ package enum FindingCode: UInt8, CaseIterable, Sendable {
     case strayQuotes
     case rowTwin
     case replaced
+    case partsOverlap
     case damagedNIK
     case damagedKPJ
     case unusualIdentifier
@@ -270,6 +271,14 @@ extension FindingCode {
                 .error,
                 "tarif, batas upah atau hari libur untuk bulan ini tidak ada di tabel aturan",
                 "perbarui tabel aturan lewat pengaturan sebelum memakai angka bulan ini"
+            )
+        case .partsOverlap:
+            Entry(
+                "bagian-tumpang-tindih",
+                .error,
+                "dua berkas payroll satu kiriman memuat pekerja yang sama, dan upahnya dijumlahkan",
+                "bila salah satunya perbaikan dari yang lain, tarik kembali yang keliru: "
+                    + "iuran undo KIRIMAN/NOMOR"
             )
         case .deliveryMissing:
             Entry(

@@ -5,14 +5,15 @@ struct RunFindings {
 
     func all(
         _ batches: [SettledBatch],
-        _ replacements: [PayrollReplacement],
+        _ versions: PayrollVersionsFound,
         _ payments: PaymentReview
     ) -> [Finding] {
         var findings: [Finding] = []
         for employer in context.records.employers.indices {
             findings += employerFindings(UInt32(employer))
         }
-        findings += replacementFindings(batches, replacements)
+        findings += replacementFindings(batches, versions.replacements)
+        findings += versions.overlaps.map(finding)
         findings += identityFindings()
         findings += nearMissFindings(batches)
         return findings
@@ -209,6 +210,20 @@ extension RunFindings {
                 value: "\(rowCount)",
                 message:
                     "\(rowCount) \(what) \(month) digantikan oleh \(context.records.files[successor])"
+            )
+        )
+    }
+
+    private func finding(_ overlap: PayrollOverlap) -> Finding {
+        let names = overlap.files.map { context.records.files[$0] }
+        return Finding(
+            .partsOverlap,
+            employer: overlap.employer,
+            month: overlap.month,
+            source: SourceLine(file: overlap.files[1], line: 0),
+            detail: .text(
+                value: "\(overlap.sharedWorkers)",
+                message: "\(overlap.sharedWorkers) pekerja \(overlap.month) juga di \(names[0])"
             )
         )
     }

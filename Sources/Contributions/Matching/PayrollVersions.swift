@@ -8,6 +8,22 @@ package struct PayrollReplacement: Hashable, Sendable {
     package var rowCount: Int
 }
 
+/// Two payroll files of one delivery that look like versions of one another and yet add up.
+struct PayrollOverlap: Hashable, Sendable {
+    var employer: UInt32
+    var month: ContributionMonth
+    var files: [Int]
+    var sharedWorkers: Int
+}
+
+/// What became of the payroll files of a run.
+struct PayrollVersionsFound: Sendable {
+    /// The rows that are replaced; empty for none.
+    var isReplaced: [Bool] = []
+    var replacements: [PayrollReplacement] = []
+    var overlaps: [PayrollOverlap] = []
+}
+
 /// Tells parts of a payroll from versions of it.
 ///
 /// Payroll files of one employer and month add up: staff, directors and outlets come apart. But two
@@ -28,17 +44,16 @@ enum PayrollVersions {
         _ workers: WorkerResolution,
         _ deliveries: Deliveries? = nil,
         ignoring ignored: Set<Int> = []
-    ) -> (isReplaced: [Bool], replacements: [PayrollReplacement]) {
+    ) -> PayrollVersionsFound {
+        var found = PayrollVersionsFound()
         guard let first = records.payroll.first,
             records.payroll.contains(where: { $0.source.file != first.source.file })
-        else { return ([], []) }
+        else { return found }
         var entries = rowsOfSharedMonths(records, workers)
         if !ignored.isEmpty {
             entries.removeAll { ignored.contains(records.payroll[Int($0.index)].source.file) }
         }
         radixSort(&entries)
-        var replacements: [PayrollReplacement] = []
-        var isReplaced: [Bool] = []
         var start = 0
         while start < entries.count {
             let (employer, month) = (entries[start].employer, entries[start].key >> 32)
@@ -48,20 +63,34 @@ enum PayrollVersions {
             {
                 end += 1
             }
-            let successors = successors(of: entries[start..<end], records, deliveries)
+            let pairs = versions(among: entries[start..<end], records)
+            var successors: [Int: Int] = [:]
+            for pair in pairs where deliveries.areSeparate(pair.earlier, pair.later) {
+                successors[pair.earlier] = max(successors[pair.earlier] ?? 0, pair.later)
+            }
+            for pair in pairs where !deliveries.areSeparate(pair.earlier, pair.later) {
+                found.overlaps.append(
+                    PayrollOverlap(
+                        employer: employer,
+                        month: ContributionMonth(number: Int16(month)),
+                        files: [pair.earlier, pair.later],
+                        sharedWorkers: pair.sharedWorkers
+                    )
+                )
+            }
             if !successors.isEmpty {
-                if isReplaced.isEmpty {
-                    isReplaced = [Bool](repeating: false, count: records.payroll.count)
+                if found.isReplaced.isEmpty {
+                    found.isReplaced = [Bool](repeating: false, count: records.payroll.count)
                 }
                 var rowCounts: [Int: Int] = [:]
                 for entry in entries[start..<end] {
                     let file = records.payroll[Int(entry.index)].source.file
                     guard successors[file] != nil else { continue }
-                    isReplaced[Int(entry.index)] = true
+                    found.isReplaced[Int(entry.index)] = true
                     rowCounts[file, default: 0] += 1
                 }
                 for (file, successor) in successors {
-                    replacements.append(
+                    found.replacements.append(
                         PayrollReplacement(
                             employer: employer,
                             month: ContributionMonth(number: Int16(month)),
@@ -74,7 +103,7 @@ enum PayrollVersions {
             }
             start = end
         }
-        return (isReplaced, replacements)
+        return found
     }
 
     /// The rows of employers' months that more than one file names, keyed by month and worker.
@@ -118,16 +147,17 @@ enum PayrollVersions {
         return entries
     }
 
-    /// For each replaced file the last file that replaces it.
-    private static func successors(
-        of entries: ArraySlice<SortEntry>,
-        _ records: Records,
-        _ deliveries: Deliveries?
-    ) -> [Int: Int] {
-        struct Pair: Hashable {
-            var earlier: Int
-            var later: Int
-        }
+    private struct Pair: Hashable {
+        var earlier: Int
+        var later: Int
+        var sharedWorkers = 0
+    }
+
+    /// The pairs of files that share more than half of the workers of the smaller one.
+    private static func versions(
+        among entries: ArraySlice<SortEntry>,
+        _ records: Records
+    ) -> [Pair] {
         var workerCounts: [Int: Int] = [:]
         var sharedCounts: [Pair: Int] = [:]
         var start = entries.startIndex
@@ -150,13 +180,11 @@ enum PayrollVersions {
             }
             start = end
         }
-        var successors: [Int: Int] = [:]
-        for (pair, sharedCount) in sharedCounts
-        where deliveries.areSeparate(pair.earlier, pair.later) {
+        return sharedCounts.compactMap { pair, sharedCount -> Pair? in
             let smaller = min(workerCounts[pair.earlier] ?? 0, workerCounts[pair.later] ?? 0)
-            guard sharedCount * 2 > smaller else { continue }
-            successors[pair.earlier] = max(successors[pair.earlier] ?? 0, pair.later)
+            guard sharedCount * 2 > smaller else { return nil }
+            return Pair(earlier: pair.earlier, later: pair.later, sharedWorkers: sharedCount)
         }
-        return successors
+        .sorted { ($0.earlier, $0.later) < ($1.earlier, $1.later) }
     }
 }

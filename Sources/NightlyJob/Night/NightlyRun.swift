@@ -210,7 +210,9 @@ package struct NightlyRun {
         _ settings: Settings,
         _ asOf: Day
     ) throws(Failure) {
-        let inputs = try NightInputs(asOf, workspace, store, settings, employers: "")
+        let newest = try store.reading { store throws(StoreTrouble) in try store.newestRun() }
+        let night = max(asOf, newest?.asOf ?? asOf)
+        let inputs = try NightInputs(night, workspace, store, settings, employers: "")
         let digests = Set(inputs.files.compactMap(\.knownDigest))
         ParsedRows(workspace.parsedRows).removeAll(except: digests)
     }

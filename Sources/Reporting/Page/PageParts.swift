@@ -81,6 +81,10 @@ struct ReachCells: TemplateContent {
     let receipt: String
     let payments: String
     let register: String
+    /// When the newest files came; nil where nobody knows.
+    let payrollReceived: String?
+    let ledgerReceived: String?
+    let registerReceived: String?
     let isCurrent: Bool
     let gaps: String
 
@@ -90,6 +94,9 @@ struct ReachCells: TemplateContent {
         receipt = reach.newestReceipt.map(DateText.short) ?? "\u{2013}"
         payments = reach.statesPayments ? "ya" : "tidak"
         register = reach.hasRegister ? "ada" : "tidak ada"
+        payrollReceived = reach.received.payroll.map(DateText.short)
+        ledgerReceived = reach.received.ledger.map(DateText.short)
+        registerReceived = reach.received.register.map(DateText.short)
         isCurrent = reach.gaps.isEmpty
         gaps = reach.gaps.joined(separator: ", ")
     }

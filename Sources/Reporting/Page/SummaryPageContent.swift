@@ -4,6 +4,8 @@ import Contributions
 struct SummaryPageContent: TemplateContent {
     /// How many employers a table lists.
     private static let employerLimit = 200
+    /// How many employers say at the head of the page how far their data reach.
+    private static let reachLineLimit = 5
 
     let title: String
     let asOf: String
@@ -19,6 +21,8 @@ struct SummaryPageContent: TemplateContent {
     let findingsNote: String
     let workerCount: String
     let statuses: StatusBand
+    let reachLines: [ReachLine]
+    let reachLinesRest: String?
     let reachNote: String
     let reaches: [ReachRow]
     let reachRest: String?
@@ -68,6 +72,9 @@ struct SummaryPageContent: TemplateContent {
         findingsNote = summary.findingsNote
         workerCount = AmountText.count(summary.workerCount)
         statuses = StatusBand(summary.statuses)
+        reachLines = byReach.prefix(Self.reachLineLimit).map(ReachLine.init)
+        let others = byReach.count - reachLines.count
+        reachLinesRest = others > 0 ? "dan \(AmountText.count(others)) perusahaan lain" : nil
         reachNote = summary.reachNote
         reaches = byReach.prefix(Self.employerLimit).map(ReachRow.init)
         reachRest = Self.rest(byReach.count, "berkasnya di folder perusahaan/")

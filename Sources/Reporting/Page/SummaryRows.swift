@@ -32,6 +32,32 @@ struct ReachRow: TemplateContent {
     }
 }
 
+/// How far an employer's data reach, as a line at the head of the page.
+struct ReachLine: TemplateContent {
+    let name: String
+    let text: String
+    let isCurrent: Bool
+
+    init(_ employer: EmployerSummary) {
+        let reach = employer.reach
+        func part(_ what: String, _ until: String?, _ received: Day?) -> String {
+            guard let until else { return "\(what) tidak ada" }
+            let night = received.map { ", diterima \(DateText.short($0))" } ?? ""
+            return "\(what)\(until)\(night)"
+        }
+        let until = { (months: ClosedRange<ContributionMonth>?) in
+            months.map { " sampai \(DateText.short($0.upperBound))" }
+        }
+        name = employer.title
+        isCurrent = reach.gaps.isEmpty
+        text = [
+            part("payroll", until(reach.payroll), reach.received.payroll),
+            part("buku iuran", until(reach.ledger), reach.received.ledger),
+            part("daftar peserta", reach.hasRegister ? " ada" : nil, reach.received.register),
+        ].joined(separator: " · ")
+    }
+}
+
 /// The receivable classes of an employer.
 struct AgeingRow: TemplateContent {
     let name: String

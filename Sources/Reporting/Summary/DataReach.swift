@@ -11,6 +11,8 @@ package struct DataReach: Sendable {
     /// Whether any file says what was paid; without that an absence of money proves nothing.
     package let statesPayments: Bool
     package let hasRegister: Bool
+    /// The nights in which the newest file of each kind came, where that is known.
+    package let received: ReceivedNights
     /// The months that payroll and ledger lack up to the newest month past its due date.
     package let payrollLag: Int
     package let ledgerLag: Int
@@ -26,6 +28,7 @@ package struct DataReach: Sendable {
         newestReceipt = facts.newestReceipt
         statesPayments = facts.statesPayments
         hasRegister = facts.hasRegister
+        received = facts.received
         payrollLag = lag(facts.payrollReach)
         ledgerLag = lag(facts.ledgerReach)
     }

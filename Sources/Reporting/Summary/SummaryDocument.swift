@@ -218,6 +218,10 @@ struct ReachEntry: Encodable {
     var penerimaanTerakhir: String?
     var pembayaranDinyatakan: Bool
     var daftarPeserta: Bool
+    /// The nights in which the newest files were received; absent outside a workspace.
+    var payrollDiterima: String?
+    var bukuIuranDiterima: String?
+    var daftarPesertaDiterima: String?
 
     init(_ reach: DataReach) {
         payrollDari = reach.payroll?.lowerBound.description
@@ -227,6 +231,9 @@ struct ReachEntry: Encodable {
         penerimaanTerakhir = reach.newestReceipt?.description
         pembayaranDinyatakan = reach.statesPayments
         daftarPeserta = reach.hasRegister
+        payrollDiterima = reach.received.payroll?.description
+        bukuIuranDiterima = reach.received.ledger?.description
+        daftarPesertaDiterima = reach.received.register?.description
     }
 }
 

@@ -25,6 +25,20 @@ package struct ChangeTable: ReportTable {
     private let changes: [WorkerChange]
     private let oldStatus: [String]
     private let missing: [Missing]
+    private let reasons: Reasons
+
+    /// What moved a status: a delivery, a day or a rule.
+    package struct Reasons: Sendable {
+        /// By the worker's place in the directory.
+        package var changes: [UInt32: String]
+        /// Why workers are in no file any more.
+        package var missing: String
+
+        package init(changes: [UInt32: String], missing: String) {
+            self.changes = changes
+            self.missing = missing
+        }
+    }
 
     /// Lists what changed.
     ///
@@ -33,16 +47,19 @@ package struct ChangeTable: ReportTable {
     ///   - changes: What changed, per worker of the directory.
     ///   - oldStatus: The status in the previous report, per worker; empty for a new one.
     ///   - missing: By NPP, KPJ and NIK.
+    ///   - reasons: What moved each status.
     package init(
         _ outcome: Outcome,
         changes: [WorkerChange],
         oldStatus: [String],
-        missing: [Missing]
+        missing: [Missing],
+        reasons: Reasons
     ) {
         self.outcome = outcome
         self.changes = changes
         self.oldStatus = oldStatus
         self.missing = missing
+        self.reasons = reasons
     }
 
     package var partCount: Int { 1 }
@@ -72,7 +89,7 @@ package struct ChangeTable: ReportTable {
             buffer.comma()
             buffer.word(worker.status.code)
             buffer.comma()
-            buffer.word(worker.causes.first.code)
+            buffer.text(reasons.changes[worker.worker] ?? "")
             buffer.endRow()
         }
         for next in rest { write(next, to: buffer) }
@@ -104,6 +121,7 @@ package struct ChangeTable: ReportTable {
         buffer.comma()
         buffer.word("hilang")
         buffer.comma()
+        buffer.text(reasons.missing)
         buffer.endRow()
     }
 }

@@ -5,27 +5,21 @@ package struct FindingTable: ReportTable {
     package let fileName = "temuan.csv"
     package let columns = [
         "kode", "tingkat", "npp", "blth", "kpj", "nik", "nilai", "pesan", "berkas", "baris",
-        "kolom", "pertama_terlihat",
+        "kolom", "pertama_terlihat", "umur_hari", "keadaan",
     ]
     private let outcome: Outcome
     private let findings: FindingOrder
     private let texts: FindingTexts
-    private let firstSeen: (@Sendable (FindingKey) -> Day)?
+    /// What is known of each row from earlier runs; empty where there were none.
+    private var histories: [FindingHistory] = []
 
     /// Puts the findings of a run in order.
     ///
     /// - Parameters:
     ///   - outcome: The outcome of the run.
     ///   - intake: The findings made while reading the files.
-    ///   - firstSeen: The as-of day of the first run that saw a finding; nil where this run is the
-    ///     first.
-    package init(
-        _ outcome: Outcome,
-        intake: [Finding],
-        firstSeen: (@Sendable (FindingKey) -> Day)?
-    ) {
+    package init(_ outcome: Outcome, intake: [Finding]) {
         self.outcome = outcome
-        self.firstSeen = firstSeen
         texts = FindingTexts(outcome)
         findings = FindingOrder(
             outcome.batches.map(\.findings) + [intake, outcome.runFindings],
@@ -44,10 +38,17 @@ package struct FindingTable: ReportTable {
         texts.text(of: finding)
     }
 
-    /// The as-of day of the first run that saw a finding.
-    func firstSeen(_ finding: Finding, value: String, _ cells: WorkerCells) -> Day {
-        guard let firstSeen else { return outcome.run.asOf }
-        return firstSeen(key(finding, value, cells, outcome.records.identifiers))
+    /// What earlier runs knew of a row.
+    func history(ofRow row: Int) -> FindingHistory {
+        histories.isEmpty ? FindingHistory(firstSeen: outcome.run.asOf) : histories[row]
+    }
+
+    /// Tells the table what earlier runs knew.
+    ///
+    /// - Parameter histories: One for each row.
+    package mutating func remember(_ histories: [FindingHistory]) {
+        precondition(histories.count == count, "a history for each finding")
+        self.histories = histories
     }
 
     package var partCount: Int { (findings.count + PartSize.rows - 1) / PartSize.rows }
@@ -56,10 +57,15 @@ package struct FindingTable: ReportTable {
         let start = index * PartSize.rows
         let rows = start..<min(start + PartSize.rows, findings.count)
         let cells = WorkerCells(outcome)
-        for row in rows { write(findings[row], cells, to: buffer) }
+        for row in rows { write(findings[row], history(ofRow: row), cells, to: buffer) }
     }
 
-    private func write(_ finding: Finding, _ cells: WorkerCells, to buffer: ReportBuffer) {
+    private func write(
+        _ finding: Finding,
+        _ history: FindingHistory,
+        _ cells: WorkerCells,
+        to buffer: ReportBuffer
+    ) {
         let (value, message) = texts.text(of: finding)
         let pool = outcome.records.identifiers
         buffer.reserve(2048)
@@ -94,35 +100,56 @@ package struct FindingTable: ReportTable {
         // The column may be one of the file's own, under any name.
         buffer.text(finding.column)
         buffer.comma()
-        buffer.day(firstSeen(finding, value: value, cells))
+        buffer.day(history.firstSeen)
+        buffer.comma()
+        buffer.number(outcome.run.asOf.days(since: history.firstSeen))
+        buffer.comma()
+        buffer.word(history.state.code)
         buffer.endRow()
     }
 
-    private func key(
-        _ finding: Finding,
-        _ value: String,
-        _ cells: WorkerCells,
-        _ pool: IdentifierPool
-    ) -> FindingKey {
-        let npp =
-            finding.employer.map { String(decoding: cells.npp($0), as: UTF8.self) }
-            ?? pool.string(of: finding.npp.text)
+    /// What makes the finding of a row the same from one run to the next: code, NPP, month, KPJ, NIK
+    /// and value; not where it stands, nor its words.
+    package func key(ofRow row: Int) -> [[UInt8]] {
+        let finding = findings[row]
+        let pool = outcome.records.identifiers
+        let cells = WorkerCells(outcome)
         let worker = finding.worker.map(cells.worker)
-        let parts = [
-            finding.code.code, npp, finding.month?.description ?? "",
-            worker.map { pool.string(of: $0.kpj.text) } ?? "",
-            worker.map { pool.string(of: $0.nik.text) } ?? "", value,
+        return [
+            Array(finding.code.code.utf8),
+            finding.employer.map(cells.npp) ?? pool.bytes(of: finding.npp.text),
+            finding.month.map { Array($0.description.utf8) } ?? [],
+            worker.map { pool.bytes(of: $0.kpj.text) } ?? [],
+            worker.map { pool.bytes(of: $0.nik.text) } ?? [],
+            Array(texts.text(of: finding).value.utf8),
         ]
-        return FindingKey(parts.joined(separator: "|"))
     }
 }
 
-/// What makes a finding the same from one run to the next: not where it stands, nor its wording.
-package struct FindingKey: Hashable, Sendable {
-    package var text: String
+/// What is known of a finding from earlier runs.
+package struct FindingHistory: Sendable {
+    /// The as-of day of the first run that saw it.
+    package var firstSeen: Day
+    package var state = State.new
 
-    package init(_ text: String) {
-        self.text = text
+    package enum State: Sendable {
+        case new
+        /// The run before saw it, too.
+        case open
+        /// It had been resolved, and is there again.
+        case reopened
+
+        package var code: String {
+            switch self {
+            case .new: "baru"
+            case .open: "masih_terbuka"
+            case .reopened: "dibuka_kembali"
+            }
+        }
+    }
+
+    package init(firstSeen: Day) {
+        self.firstSeen = firstSeen
     }
 }
 

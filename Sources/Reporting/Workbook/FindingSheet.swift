@@ -20,6 +20,8 @@ struct FindingSheet: TableSheet {
         .count("baris", "Baris", "Nomor baris di berkas itu."),
         SheetColumn("kolom", "Kolom", 10...22, "Kolom di berkas itu."),
         .day("pertama_terlihat", "Pertama terlihat", "Tanggal laporan yang pertama melihatnya."),
+        .count("umur_hari", "Umur (hari)", "Hari sejak pertama terlihat."),
+        SheetColumn("keadaan", "Keadaan", 12...16, "Baru, masih terbuka, atau dibuka kembali."),
     ]
     let rows: SheetRows
     private let outcome: Outcome
@@ -53,8 +55,22 @@ struct FindingSheet: TableSheet {
                 writer.blank()
             }
             writer.text(finding.column)
-            writer.day(findings.firstSeen(finding, value: value, cells))
+            let history = findings.history(ofRow: row)
+            writer.day(history.firstSeen)
+            writer.count(outcome.run.asOf.days(since: history.firstSeen))
+            writer.text(history.state.name)
             writer.endRow()
+        }
+    }
+}
+
+extension FindingHistory.State {
+    /// The words for people.
+    fileprivate var name: String {
+        switch self {
+        case .new: "Baru"
+        case .open: "Masih terbuka"
+        case .reopened: "Dibuka kembali"
         }
     }
 }
