@@ -15,13 +15,21 @@ package final class RunStore: Sendable {
         database = try StoreTrouble.catching {
             var configuration = Configuration()
             configuration.journalMode = .wal
-            configuration.prepareDatabase { database in
-                // An upload leaves the inbox when its record is committed; a commit that a power
-                // failure takes back would lose it.
+            // Another process may be opening, closing or checkpointing the store: `iuran status`
+            // takes no lock of the workspace.
+            configuration.busyMode = .timeout(30)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            // An upload leaves the inbox when its record is committed; a commit that a power
+            // failure takes back would lose it. GRDB sets NORMAL when it makes the journal a WAL,
+            // after all that a configuration can prepare, so this comes last.
+            try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA synchronous = FULL")
             }
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            try Schema.migrator.migrate(queue)
+            let migrator = Schema.migrator
+            guard try !queue.read({ try migrator.hasBeenSuperseded($0) }) else {
+                throw StoreTrouble("it was written by a newer version of iuran")
+            }
+            try migrator.migrate(queue)
             return queue
         }
     }
