@@ -7,6 +7,8 @@ let package = Package(
     products: [
         .executable(name: "iuran", targets: ["iuran"]),
         .executable(name: "iuran-sample", targets: ["SampleGenerator"]),
+        // Preloaded by tests, which kill a run at each call that writes.
+        .library(name: "FaultInjection", type: .dynamic, targets: ["FaultInjection"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -90,6 +92,8 @@ let package = Package(
             dependencies: ["Contributions", "DelimitedText", "Intake", "NightlyJob", "Reporting"],
             path: "Tests/TestSupport"
         ),
+        // Counts and disturbs the calls with which a program changes files; nothing links it.
+        .target(name: "FaultInjection", path: "Tests/FaultInjection"),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
         .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "iuran"]),
         .testTarget(
@@ -122,8 +126,28 @@ let package = Package(
             dependencies: ["Contributions", "Intake", "NightlyJob", "TestSupport"]
         ),
         .testTarget(
+            name: "NightTests",
+            dependencies: [
+                "Contributions",
+                "RunStore",
+                "TestSupport",
+                "iuran",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .testTarget(
             name: "ReportingTests",
             dependencies: ["Contributions", "Intake", "Reporting", "TestSupport"]
+        ),
+        .testTarget(
+            name: "RunStoreTests",
+            dependencies: [
+                "Contributions",
+                "RunStore",
+                "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["Schemas"]
         ),
     ]
 )
