@@ -9,6 +9,8 @@ enum DurableFile {
         mode: mode_t = 0o640
     ) throws(FileTrouble) {
         let aside = path + ".sementara"
+        // A run that was killed may have left one, which its mode may forbid to open.
+        unlink(aside)
         let descriptor = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
         guard descriptor >= 0 else { throw FileTrouble(errno) }
         defer { close(descriptor) }
@@ -22,7 +24,7 @@ enum DurableFile {
             unlink(aside)
             throw error
         }
-        Folder.sync(Folder.parent(of: path))
+        try Folder.sync(Folder.parent(of: path))
     }
 
     /// Writes all bytes.
@@ -73,7 +75,7 @@ enum Folder {
             unlink(aside)
             throw trouble
         }
-        sync(parent(of: link))
+        try sync(parent(of: link))
     }
 
     /// The folder that a path lies in.
@@ -83,10 +85,11 @@ enum Folder {
     }
 
     /// Makes names in a folder survive a power failure.
-    static func sync(_ path: String) {
+    static func sync(_ path: String) throws(FileTrouble) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
-        close(descriptor)
+        guard descriptor >= 0 else { throw FileTrouble(errno) }
+        defer { close(descriptor) }
+        // Some file systems cannot do this for a folder.
+        if fsync(descriptor) != 0, errno != EINVAL { throw FileTrouble(errno) }
     }
 }

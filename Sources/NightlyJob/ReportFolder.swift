@@ -197,7 +197,9 @@ extension ReportFolder {
     /// the two is there as a whole; then it is removed.
     func publish() throws(Failure) {
         // One call for all files: flushing each by itself would take as many turns of the disk.
-        if isDurable { syncfs(asideLock) }
+        if isDurable, syncfs(asideLock) != 0 {
+            throw Failure(.cannotWrite, "cannot write the report: \(FileTrouble(errno))")
+        }
         let result =
             replaces
             ? renameat2(AT_FDCWD, aside, AT_FDCWD, target, UInt32(IURAN_RENAME_EXCHANGE))
@@ -210,8 +212,13 @@ extension ReportFolder {
             try replaceInTwoSteps()
         }
         isPublished = true
-        if isDurable { Folder.sync(Folder.parent(of: target)) }
         if replaces { try? FileManager.default.removeItem(atPath: aside) }
+        guard isDurable else { return }
+        do throws(FileTrouble) {
+            try Folder.sync(Folder.parent(of: target))
+        } catch {
+            throw Failure(.cannotWrite, "cannot put the report in place: \(error)")
+        }
     }
 
     private func replaceInTwoSteps() throws(Failure) {

@@ -90,8 +90,11 @@ struct Archive {
 
     /// Destroys bytes.
     func destroy(_ digest: String) throws(FileTrouble) {
-        if unlink(path(digest)) != 0, errno != ENOENT { throw FileTrouble(errno) }
-        Folder.sync(Folder.parent(of: path(digest)))
+        guard unlink(path(digest)) == 0 else {
+            if errno == ENOENT { return }
+            throw FileTrouble(errno)
+        }
+        try Folder.sync(Folder.parent(of: path(digest)))
     }
 }
 
@@ -158,11 +161,11 @@ private final class Copy {
             guard fsync(descriptor) == 0, rename(Self.path(in: folder), target) == 0 else {
                 throw FileTrouble(errno)
             }
+            try Folder.sync(Folder.parent(of: target))
+            try Folder.sync(folder)
         } catch {
             throw Failure(.cannotWrite, "cannot write into \(folder): \(error)")
         }
-        Folder.sync(Folder.parent(of: target))
-        Folder.sync(folder)
         return digest
     }
 }

@@ -39,10 +39,10 @@ struct Quarantine {
             let text = Self.text(entries)
             try DurableFile.write(Array(text.utf8), to: "\(aside)/keterangan.txt")
             guard rename(aside, folder(delivery)) == 0 else { throw FileTrouble(errno) }
+            try Folder.sync(workspace.quarantine)
         } catch {
             throw Failure(.cannotWrite, "cannot write into \(workspace.quarantine): \(error)")
         }
-        Folder.sync(workspace.quarantine)
     }
 
     /// Removes folders of deliveries that were never recorded, because the run was killed.
