@@ -100,6 +100,13 @@ extension RunStore {
         try files(where: "state = 'dikonfirmasi'")
     }
 
+    /// The files that lie in quarantine: refused, waiting, or confirmed and not taken in yet.
+    package func filesInQuarantine() throws(StoreTrouble) -> [DeliveredFile] {
+        try files(
+            where: "state IN ('ditolak', 'menunggu', 'dikonfirmasi') AND destroyedAt IS NULL"
+        )
+    }
+
     /// The files of a state.
     package func files(in state: DeliveredFile.State) throws(StoreTrouble) -> [DeliveredFile] {
         try files(where: "state = ?", [state.rawValue])

@@ -45,16 +45,33 @@ struct Quarantine {
         }
     }
 
-    /// Removes folders of deliveries that were never recorded, because the run was killed.
-    func clearLeftovers(nextDelivery: Int) {
-        let names =
-            (try? FileManager.default.contentsOfDirectory(atPath: workspace.quarantine)) ?? []
-        for name in names {
-            guard name == ".sementara" || (Int(name).map { $0 >= nextDelivery } ?? false) else {
+    /// Removes what a run or a decision that was killed has left: folders of deliveries that were
+    /// never recorded, and files that have left quarantine.
+    ///
+    /// - Parameter held: The files that lie here by what the store says.
+    func clearLeftovers(held: [DeliveredFile]) {
+        let places = Dictionary(grouping: held, by: \.id.delivery).mapValues { files in
+            Set(files.map(\.id.place))
+        }
+        for name in Self.names(in: workspace.quarantine) {
+            let path = "\(workspace.quarantine)/\(name)"
+            if name == ".sementara" { try? FileManager.default.removeItem(atPath: path) }
+            guard let delivery = Int(name) else { continue }
+            guard let places = places[delivery] else {
+                try? FileManager.default.removeItem(atPath: path)
                 continue
             }
-            try? FileManager.default.removeItem(atPath: "\(workspace.quarantine)/\(name)")
+            for file in Self.names(in: path) {
+                // Each begins with its number, but keterangan.txt.
+                guard let place = Int(file.prefix(while: \.isNumber)), !places.contains(place)
+                else { continue }
+                try? FileManager.default.removeItem(atPath: "\(path)/\(file)")
+            }
         }
+    }
+
+    private static func names(in folder: String) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     }
 
     /// Removes files that have left quarantine, and the folder with the last of them.

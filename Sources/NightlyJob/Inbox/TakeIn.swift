@@ -73,10 +73,10 @@ extension TakeIn {
     /// Ends what a run that was killed had begun.
     private func finishInterrupted() throws(Failure) {
         archive.clearLeftovers()
-        let (next, recorded) = try store.reading { store throws(StoreTrouble) in
-            (try store.nextDelivery(), try store.filesInInbox())
+        let (held, recorded) = try store.reading { store throws(StoreTrouble) in
+            (try store.filesInQuarantine(), try store.filesInInbox())
         }
-        quarantine.clearLeftovers(nextDelivery: next)
+        quarantine.clearLeftovers(held: held)
         let listing = try list()
         let marks = Dictionary(
             recorded.compactMap { file in file.inboxMark.map { ($0, file.id) } },
