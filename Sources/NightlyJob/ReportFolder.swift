@@ -234,6 +234,37 @@ extension ReportFolder {
         try? FileManager.default.removeItem(atPath: old)
     }
 
+    /// Removes what runs that were killed have left in a folder of reports, of whatever night, and
+    /// puts back the old report that two steps left aside.
+    static func clearLeftovers(in reports: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: reports)) ?? []
+        where name.hasPrefix(".") {
+            if name.hasSuffix(".sementara.lama") {
+                recover(reports + "/" + name.dropFirst().dropLast(".sementara.lama".count))
+            } else if name.hasSuffix(".sementara") {
+                let path = reports + "/" + name
+                let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+                // Whoever is writing into it holds a lock.
+                if descriptor < 0 || flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+                    try? FileManager.default.removeItem(atPath: path)
+                }
+                if descriptor >= 0 { close(descriptor) }
+            }
+        }
+    }
+
+    /// Removes a report, as a whole: a run that is killed meanwhile leaves no part of it in place.
+    static func remove(_ target: String) throws(FileTrouble) {
+        let name = (target as NSString).lastPathComponent
+        let aside = Folder.parent(of: target) + "/.\(name).sementara"
+        guard rename(target, aside) == 0 else { throw FileTrouble(errno) }
+        do {
+            try FileManager.default.removeItem(atPath: aside)
+        } catch {
+            throw FileTrouble(EIO)
+        }
+    }
+
     /// Puts an old report back that two steps left aside when the run between them was killed.
     static func recover(_ target: String) {
         let old =

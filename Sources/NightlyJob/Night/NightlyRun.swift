@@ -80,6 +80,7 @@ package struct NightlyRun {
         _ settings: Settings,
         _ metrics: inout NightMetrics
     ) throws(Failure) -> NightResult {
+        ReportFolder.clearLeftovers(in: workspace.reports)
         let newest = try store.reading { store throws(StoreTrouble) in try store.newestRun() }
         let asOf = request.asOf ?? Clock.today()
         var taken = TakenIn()

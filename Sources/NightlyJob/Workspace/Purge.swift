@@ -46,11 +46,12 @@ package struct Purge: Sendable {
         let result = Result(before: before, files: old.map(\.id.description), reports: reports)
         guard !isDryRun else { return result }
         try destroy(old, workspace, store, "retensi \(settings.night.retentionYears) tahun")
+        ReportFolder.clearLeftovers(in: workspace.reports)
         for name in reports {
-            do {
-                try FileManager.default.removeItem(atPath: workspace.report(name))
+            do throws(FileTrouble) {
+                try ReportFolder.remove(workspace.report(name))
             } catch {
-                throw Failure(.cannotWrite, "cannot remove \(workspace.report(name))")
+                throw Failure(.cannotWrite, "cannot remove \(workspace.report(name)): \(error)")
             }
         }
         return result
