@@ -1,5 +1,4 @@
 internal import Contributions
-private import Foundation
 private import Glibc
 internal import Logging
 
@@ -74,7 +73,15 @@ private struct LineHandler: LogHandler {
             line = "iuran: \(event.message)" + (details.isEmpty ? "" : " (\(details))")
         }
         line += "\n"
-        FileHandle.standardError.write(Data(line.utf8))
+        write(line)
+    }
+
+    /// A log that cannot be written, on a full disk or with nobody left to read it, must not end
+    /// the night.
+    private func write(_ line: String) {
+        signal(SIGPIPE, SIG_IGN)
+        let bytes = Array(line.utf8)
+        _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 
     /// Numbers stand as numbers.
