@@ -196,6 +196,7 @@ extension ReportFolder {
     /// An earlier report changes places with the new one in one step, so that at every moment one of
     /// the two is there as a whole; then it is removed.
     func publish() throws(Failure) {
+        try removeStrangers()
         // One call for all files: flushing each by itself would take as many turns of the disk.
         if isDurable, syncfs(asideLock) != 0 {
             throw Failure(.cannotWrite, "cannot write the report: \(FileTrouble(errno))")
@@ -218,6 +219,18 @@ extension ReportFolder {
             try Folder.sync(Folder.parent(of: target))
         } catch {
             throw Failure(.cannotWrite, "cannot put the report in place: \(error)")
+        }
+    }
+
+    /// Removes what is not of the report: a temporary file of the workbook's library, which holds
+    /// rows of persons, where the library could not.
+    private func removeStrangers() throws(Failure) {
+        let ours = Set(outputs.map { String($0.name.prefix { $0 != "/" }) } + ["manifest.json"])
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: aside)) ?? []
+        for name in names where !ours.contains(name) {
+            guard unlink(aside + "/" + name) == 0 else {
+                throw Failure(.cannotWrite, "cannot remove a file: \(FileTrouble(errno))")
+            }
         }
     }
 
