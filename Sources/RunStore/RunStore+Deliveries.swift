@@ -142,6 +142,18 @@ extension RunStore {
         }
     }
 
+    /// The digests of all files whose bytes were destroyed.
+    package func destroyedDigests() throws(StoreTrouble) -> Set<String> {
+        try read { database in
+            try Set(
+                String.fetchAll(
+                    database,
+                    sql: "SELECT digest FROM content WHERE destroyedAt IS NOT NULL"
+                )
+            )
+        }
+    }
+
     /// Marks confirmed files as counting from a night on.
     package func takeIn(_ ids: [DeliveredFileID], from night: Day) throws(StoreTrouble) {
         try write { database in

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Glibc
+internal import RunStore
 
 /// Keeps the original bytes of deliveries under their SHA-256.
 struct Archive {
@@ -88,8 +89,21 @@ struct Archive {
         unlink(Copy.path(in: workspace.archive))
     }
 
-    /// Destroys bytes.
-    func destroy(_ digest: String) throws(FileTrouble) {
+    /// Destroys all bytes that are destroyed by what the store says.
+    func destroyRecorded(_ store: RunStore) throws(Failure) {
+        let digests = try store.reading { store throws(StoreTrouble) in
+            try store.destroyedDigests()
+        }
+        for digest in digests.sorted() where access(path(digest), F_OK) == 0 {
+            do throws(FileTrouble) {
+                try destroy(digest)
+            } catch {
+                throw Failure(.cannotWrite, "cannot destroy \(path(digest)): \(error)")
+            }
+        }
+    }
+
+    private func destroy(_ digest: String) throws(FileTrouble) {
         guard unlink(path(digest)) == 0 else {
             if errno == ENOENT { return }
             throw FileTrouble(errno)

@@ -73,6 +73,7 @@ extension TakeIn {
     /// Ends what a run that was killed had begun.
     private func finishInterrupted() throws(Failure) {
         archive.clearLeftovers()
+        try archive.destroyRecorded(store)
         let (held, recorded) = try store.reading { store throws(StoreTrouble) in
             (try store.filesInQuarantine(), try store.filesInInbox())
         }

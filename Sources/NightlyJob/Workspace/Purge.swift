@@ -57,27 +57,22 @@ package struct Purge: Sendable {
         return result
     }
 
-    /// Bytes go first: after a kill in between they are gone, and the next purge records it.
+    /// The record goes first: bytes that are gone while the store counts on them would be missing
+    /// in a report. What a kill in between leaves, the next purge or run destroys.
     private func destroy(
         _ files: [DeliveredFile],
         _ workspace: Workspace,
         _ store: RunStore,
         _ why: String
     ) throws(Failure) {
-        guard !files.isEmpty else { return }
-        let archive = Archive(workspace: workspace)
-        for digest in Set(files.map(\.digest)) {
-            do throws(FileTrouble) {
-                try archive.destroy(digest)
-            } catch {
-                throw Failure(.cannotWrite, "cannot destroy \(archive.path(digest)): \(error)")
-            }
+        if !files.isEmpty {
+            let decision = Decision(.purge, who: who ?? Host.user, why: why, at: Clock.now())
+            try store.writing { store throws(StoreTrouble) in try store.destroy(files, decision) }
         }
-        let quarantine = Quarantine(workspace: workspace)
-        for (_, files) in Dictionary(grouping: files, by: \.id.delivery) {
-            quarantine.remove(files.map(\.id), remaining: 0)
+        try Archive(workspace: workspace).destroyRecorded(store)
+        let held = try store.reading { store throws(StoreTrouble) in
+            try store.filesInQuarantine()
         }
-        let decision = Decision(.purge, who: who ?? Host.user, why: why, at: Clock.now())
-        try store.writing { store throws(StoreTrouble) in try store.destroy(files, decision) }
+        Quarantine(workspace: workspace).clearLeftovers(held: held)
     }
 }
