@@ -159,6 +159,10 @@ DISTURBED(int, syncfs, (int d), (d), isFile(d), 0, -1)
 DISTURBED(int, ftruncate, (int d, off_t n), (d, n), isFile(d), n > 0, -1)
 DISTURBED(int, ftruncate64, (int d, off64_t n), (d, n), isFile(d), n > 0, -1)
 DISTURBED(int, fallocate, (int d, int m, off_t o, off_t n), (d, m, o, n), isFile(d), 1, -1)
+// This one returns the error, and leaves errno alone.
+DISTURBED(int, posix_fallocate, (int d, off_t o, off_t n), (d, o, n), isFile(d), 1, errno)
+DISTURBED(int, posix_fallocate64, (int d, off64_t o, off64_t n), (d, o, n), isFile(d), 1, errno)
+
 DISTURBED(int, fchmod, (int d, mode_t m), (d, m), isFile(d), 0, -1)
 
 DISTURBED(int, chmod, (const char *p, mode_t m), (p, m), 1, 0, -1)
