@@ -58,8 +58,9 @@ extension TakeIn {
                 )
             )
         }
-        refuseTwinsOfRefused(&files, inputs, known.count)
+        shareFates(&files, inputs, known.count)
         try holdLosses(&files, book)
+        shareFates(&files, inputs, known.count)
         for index in files.indices where files[index].file.state != .accepted {
             let place = known.count + index
             files[index].annotated = try? Annotation(target: "").annotated(
@@ -123,16 +124,16 @@ extension TakeIn {
     }
 
     /// The same bytes twice have one fate.
-    private func refuseTwinsOfRefused(
+    private func shareFates(
         _ files: inout [JudgedFile],
         _ inputs: RunInputs,
         _ knownCount: Int
     ) {
         for index in files.indices {
             guard case .twin(let other) = inputs.files[knownCount + index].file.state,
-                other >= knownCount, files[other - knownCount].file.state == .refused
+                other >= knownCount, files[other - knownCount].file.state != .accepted
             else { continue }
-            files[index].file.state = .refused
+            files[index].file.state = files[other - knownCount].file.state
             files[index].file.effectiveFrom = nil
             files[index].file.reason = files[other - knownCount].file.reason
         }
