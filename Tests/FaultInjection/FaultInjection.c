@@ -22,7 +22,7 @@ const char *const faultVariables[4] = {
     "IURAN_FAULT", "IURAN_FAULT_AT", "IURAN_FAULT_ERRNO", "IURAN_FAULT_LOG",
 };
 
-enum mode { OFF, COUNT, KILL_BEFORE, KILL_AFTER, FAIL, FULL, TIMER };
+enum mode { OFF, COUNT, KILL_BEFORE, KILL_AFTER, STOP, FAIL, FULL, TIMER };
 
 static enum mode mode = OFF;
 static long target = 0;
@@ -44,7 +44,7 @@ static void die(void) {
 }
 
 // What becomes of a call.
-enum fate { GO_ON, DIE_AFTER, FAIL_NOW };
+enum fate { GO_ON, DIE_AFTER, STOP_AFTER, FAIL_NOW };
 
 // What a stream is given does not count, it is written when the stream is flushed; but a full disk
 // refuses it.
@@ -68,11 +68,20 @@ static enum fate fateOf(const char *name, int needsRoom) {
         return FAIL_NOW;
     }
     if (mode == FULL || number != target) return GO_ON;
-    note(name);
+    if (mode != STOP) note(name);
     if (mode == KILL_BEFORE) die();
+    if (mode == STOP) return STOP_AFTER;
     if (mode == KILL_AFTER) return DIE_AFTER;
     errno = failure;
     return FAIL_NOW;
+}
+
+static void strike(enum fate fate) {
+    if (fate == DIE_AFTER) die();
+    if (fate == STOP_AFTER) {
+        note("stopped\n");
+        raise(SIGSTOP);
+    }
 }
 
 static int isFile(int descriptor) {
@@ -108,6 +117,7 @@ __attribute__((constructor)) static void start(void) {
     if (strcmp(word, "count") == 0) mode = COUNT;
     if (strcmp(word, "kill-before") == 0) mode = KILL_BEFORE;
     if (strcmp(word, "kill-after") == 0) mode = KILL_AFTER;
+    if (strcmp(word, "stop") == 0) mode = STOP;
     if (strcmp(word, "fail") == 0) mode = FAIL;
     if (strcmp(word, "full") == 0) mode = FULL;
     if (strcmp(word, "timer") == 0) {
@@ -139,7 +149,7 @@ __attribute__((destructor)) static void end(void) {
         enum fate fate = (relevant) ? fateOf(#name, room) : GO_ON;                                 \
         if (fate == FAIL_NOW) return bad;                                                          \
         type result = real arguments;                                                              \
-        if (fate == DIE_AFTER) die();                                                              \
+        strike(fate);                                                                              \
         return result;                                                                             \
     }
 
@@ -237,7 +247,7 @@ int fputs(const char *text, FILE *stream) {
         enum fate fate = counts ? fateOf(#name, (last & O_CREAT) != 0) : GO_ON;                    \
         if (fate == FAIL_NOW) return -1;                                                           \
         int result = real arguments;                                                               \
-        if (fate == DIE_AFTER) die();                                                              \
+        strike(fate);                                                                              \
         return result;                                                                             \
     }
 

@@ -11,6 +11,7 @@
 //                     kill-after   SIGKILL when the call has returned
 //                     fail         the call fails with IURAN_FAULT_ERRNO
 //                     full         from that call on, every one that needs room fails with ENOSPC
+//                     stop         SIGSTOP when the call has returned, for somebody to go on with
 //                     timer        SIGKILL after IURAN_FAULT_AT microseconds
 //   IURAN_FAULT_AT    the number of the call, from 1
 //   IURAN_FAULT_ERRNO the error

@@ -9,6 +9,8 @@ struct Fault: Sendable, CustomStringConvertible {
         case killBefore
         /// The process is killed as soon as a call has returned.
         case killAfter
+        /// The process stops as soon as a call has returned, and says so in a file.
+        case stop(log: String)
         /// The process is killed after some microseconds.
         case timer
         /// A call fails with an error.
@@ -44,6 +46,9 @@ struct Fault: Sendable, CustomStringConvertible {
         case .killBefore: variables["IURAN_FAULT"] = "kill-before"
         case .killAfter: variables["IURAN_FAULT"] = "kill-after"
         case .timer: variables["IURAN_FAULT"] = "timer"
+        case .stop(let log):
+            variables["IURAN_FAULT"] = "stop"
+            variables["IURAN_FAULT_LOG"] = log
         case .full: variables["IURAN_FAULT"] = "full"
         case .fail(let code):
             variables["IURAN_FAULT"] = "fail"
@@ -59,7 +64,7 @@ struct Fault: Sendable, CustomStringConvertible {
     var kills: Bool {
         switch kind {
         case .killBefore, .killAfter, .timer: true
-        case .fail, .full, .count: false
+        case .stop, .fail, .full, .count: false
         }
     }
 
