@@ -1,13 +1,23 @@
 # Two commands set up everything on a machine with Swift 6.3 and apt:
 #
-#   make demo    run the main job on SampleData and say where the report is
-#   make test    run every test
+#   make demo      run the main job on SampleData and say where the report is
+#   make test      run every test
+#
+# and two more for a machine that runs the nightly job (Documentation/Operations.md):
+#
+#   make install   the tool, its man page, completions and systemd units; PREFIX=/usr/local
+#   make uninstall
 
 SHELL := /bin/bash
 SWIFT ?= swift
 DEMO_OUTPUT ?= laporan/demo
 
-.PHONY: demo test fuzz build check format record clean help
+# Where `make install` puts things; DESTDIR is a folder in front of it all, for packages.
+PREFIX ?= /usr/local
+DESTDIR ?=
+UNIT_FOLDER ?= $(PREFIX)/lib/systemd/system
+
+.PHONY: demo test fuzz build check format record install uninstall clean help
 
 help:
 	@sed -n 's/^# \?//p;/^$$/q' Makefile
@@ -33,6 +43,18 @@ fuzz: setup
 record: build
 	Scripts/record-reports .build/release/iuran
 	Scripts/record-diagnostics
+
+install: setup
+	$(SWIFT) build -c release --product iuran $(INSTALL_BUILD)
+	Scripts/install "$$($(SWIFT) build -c release $(INSTALL_BUILD) --show-bin-path)/iuran"
+
+uninstall:
+	Scripts/install --remove
+
+# The installed tool needs no Swift on the machine. Its build has a folder of its own, so that it
+# does not take turns with the one of `make build`.
+INSTALL_BUILD = --static-swift-stdlib --scratch-path .build-install
+export PREFIX DESTDIR UNIT_FOLDER
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
