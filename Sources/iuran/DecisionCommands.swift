@@ -50,12 +50,14 @@ struct AcceptCommand: ParsableCommand {
         abstract: "Confirm a payroll that waits in quarantine.",
         discussion: """
             A payroll that would take away more of an employer's workers than the settings allow \
-            waits. Once confirmed it counts from the next run on. `iuran status` shows what waits.
+            waits. Once confirmed it counts from the next run on. `iuran status` shows what waits, and \
+            karantina/<delivery>/keterangan.txt why. To turn it down, take it back with `iuran undo`.
 
             Examples:
               iuran accept 12/3 /var/lib/iuran --why "outlet Braga tutup per Oktober"
 
-            Exit status: 0 done, 64 nothing of it waits, 66 no such delivery, 75 a run is going on.
+            Exit status: 0 done, 64 nothing of it waits, 66 no such delivery, 73 cannot write, 75 a \
+            run is going on.
             """
     )
 
@@ -72,14 +74,14 @@ struct UndoCommand: ParsableCommand {
         abstract: "Take back a delivery that HR regrets.",
         discussion: """
             The files stop counting from the next run on; their bytes stay in the archive. Reports of \
-            earlier nights stay what they are.
+            earlier nights stay what they are. There is no way back but to deliver the file again.
 
             Examples:
               iuran undo 12 /var/lib/iuran --why "salah bulan"
               iuran undo 12/3 /var/lib/iuran --who "Sari (HRD)" --why "berkas percobaan"
 
-            Exit status: 0 done, 64 it was taken back before, 66 no such delivery, 75 a run is going \
-            on.
+            Exit status: 0 done, 64 it was taken back before, 66 no such delivery, 73 cannot write, 75 \
+            a run is going on.
             """
     )
 

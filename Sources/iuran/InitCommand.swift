@@ -8,7 +8,7 @@ struct InitCommand: ParsableCommand {
         discussion: """
             Makes iuran.yaml (settings), perusahaan.csv (employers), masuk/ (inbox), arsip/, \
             karantina/, laporan/ and iuran.sqlite. What is there already is left alone, so it can be \
-            repeated.
+            repeated. Make it as the account that will run it.
 
             Examples:
               iuran init /var/lib/iuran
@@ -18,7 +18,7 @@ struct InitCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The folder.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The folder: new, or empty.", valueName: "dir"))
     var folder: String
 
     func run() throws {

@@ -8,13 +8,14 @@ struct PurgeCommand: ParsableCommand {
         abstract: "Destroy what is kept longer than retensi_tahun.",
         discussion: """
             Destroys the original bytes of deliveries received before then, and reports of nights \
-            before then. Digests and a record of the destruction stay (UU 27/2022, PDP).
+            before then. Digests and a record of the destruction stay (UU 27/2022, PDP). Nothing is \
+            destroyed but by this command; backups are yours to expire.
 
             Examples:
               iuran purge /var/lib/iuran --dry-run
               iuran purge /var/lib/iuran
 
-            Exit status: 0 done, 66 no workspace, 73 cannot write, 75 a run is going on.
+            Exit status: 0 done, 66 no workspace, 73 cannot write, 75 a run is going on, 78 settings.
             """
     )
 

@@ -10,7 +10,11 @@ struct RunCommand: ParsableCommand {
             Takes in what is complete in masuk/, keeps the original bytes in arsip/, puts what is \
             refused into karantina/, reconciles all that counts and writes laporan/<as-of>/. The same \
             inputs and settings again are "already done", and a run that was killed is made good by \
-            the next one. Without --as-of, nights that were missed get their reports too.
+            the next one. Without --as-of, nights that were missed get their reports too; with it, \
+            only that night does, and one before the newest report takes nothing in.
+
+            The summary goes to standard output. What happened goes to standard error, a line an \
+            event, without names of persons or files.
 
             Examples:
               iuran run /var/lib/iuran
@@ -28,11 +32,11 @@ struct RunCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The night (default: today in Jakarta).", valueName: "date")
+        help: ArgumentHelp("The night to report on (default: today in Jakarta).", valueName: "date")
     )
     var asOf: DayOption?
 
-    @Flag(name: .long, help: "Show what the night would do, and write nothing.")
+    @Flag(name: .long, help: "Show what the night would say, and write nothing.")
     var dryRun = false
 
     @Option(name: .long, help: "Exit with 1 on: findings, incomplete.")
@@ -43,7 +47,7 @@ struct RunCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: "How log lines on standard error look: json or text (default: text on a terminal)."
+        help: "How log lines look: json or text (default: text on a terminal, else json)."
     )
     var log: LogFormat?
 

@@ -6,6 +6,9 @@ struct StatusCommand: ParsableCommand {
         commandName: "status",
         abstract: "How things stand in a workspace, in one screen.",
         discussion: """
+            Shows the newest report and its age, what lies in the inbox and in quarantine, and the \
+            newest deliveries. A run may be going on meanwhile.
+
             Examples:
               iuran status /var/lib/iuran
               iuran status /var/lib/iuran --format json

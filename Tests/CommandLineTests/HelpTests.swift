@@ -8,7 +8,9 @@ struct HelpTests {
         "is what its snapshot says",
         arguments: [
             ([], "iuran"), (["reconcile"], "iuran-reconcile"), (["check"], "iuran-check"),
-            (["rules"], "iuran-rules"),
+            (["rules"], "iuran-rules"), (["init"], "iuran-init"), (["run"], "iuran-run"),
+            (["status"], "iuran-status"), (["accept"], "iuran-accept"), (["undo"], "iuran-undo"),
+            (["purge"], "iuran-purge"),
         ]
     )
     func isWhatItsSnapshotSays(_ command: [String], _ name: String) throws {
@@ -44,11 +46,18 @@ struct HelpTests {
         #expect(run.stdout.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil, "\(run)")
     }
 
-    @Test("every exit status of reconcile stands in its help")
-    func everyExitStatusStandsInIt() throws {
-        let help = try BuiltTool.run(["reconcile", "--help"]).stdout
-        for status in ["0 ", "1 ", "64 ", "65 ", "66 ", "70 ", "73 ", "78 "] {
-            #expect(help.replacing("\n", with: " ").contains(status), "\(status)")
-        }
+    @Test(
+        "every exit status of a command stands in its help",
+        arguments: [
+            ("reconcile", [0, 1, 64, 65, 66, 70, 73, 78]),
+            ("run", [0, 1, 64, 65, 66, 70, 73, 75, 78]), ("init", [0, 73]),
+            ("accept", [0, 64, 66, 73, 75]), ("undo", [0, 64, 66, 73, 75]),
+            ("purge", [0, 66, 73, 75, 78]),
+        ]
+    )
+    func everyExitStatusStandsInIt(_ command: String, _ statuses: [Int]) throws {
+        let help = try BuiltTool.run([command, "--help"]).stdout.replacing("\n", with: " ")
+        let told = try #require(help.split(separator: "Exit status:").dropFirst().first)
+        for status in statuses { #expect(told.contains(" \(status) "), "\(status)") }
     }
 }
