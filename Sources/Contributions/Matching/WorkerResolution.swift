@@ -97,11 +97,10 @@ struct WorkerResolver {
     static let none = UInt32.max
 
     private let records: Records
-    private let isReplaced: [Bool]
     private var result = WorkerResolution()
-    private var payrollWorker: [UInt32]
-    private var ledgerWorker: [UInt32]
-    private var registerWorker: [UInt32]
+    private var payroll: JoinedRows
+    private var ledger: JoinedRows
+    private var register: JoinedRows
     /// Who owns which NIK after rules 1 and 2, sorted by employer and NIK.
     private var owners: [SortEntry] = []
     /// Who owns which NIK by rules 3 and 4.
@@ -122,32 +121,50 @@ struct WorkerResolver {
 
     private init(_ records: Records, _ isReplaced: [Bool]) {
         self.records = records
-        self.isReplaced = isReplaced
-        payrollWorker = [UInt32](repeating: Self.none, count: records.payroll.count)
-        ledgerWorker = [UInt32](repeating: Self.none, count: records.ledger.count)
-        registerWorker = [UInt32](repeating: Self.none, count: records.register.count)
+        let tables = Parallel.map(count: 3) { table in
+            switch table {
+            case 0: JoinedRows(RowNumbers(records.payroll, without: isReplaced))
+            case 1: JoinedRows(RowNumbers(records.ledger))
+            default: JoinedRows(RowNumbers(records.register))
+            }
+        }
+        (payroll, ledger, register) = (tables[0], tables[1], tables[2])
     }
 
     private mutating func resolve() -> WorkerResolution {
-        let records = records
-        let isReplaced = isReplaced
-        let tables = Parallel.map(count: 3) { table in
-            switch table {
-            case 0:
-                KeyedRows(records.payroll.lazy.map { ($0.employer, $0.kpj, $0.nik) }, isReplaced)
-            case 1: KeyedRows(records.ledger.lazy.map { ($0.employer, $0.kpj, $0.nik) }, [])
-            default: KeyedRows(records.register.lazy.map { ($0.employer, $0.kpj, $0.nik) }, [])
-            }
-        }
-        makePayrollWorkers(tables[0].byKPJ)
-        let strangers = joinByPayrollKPJ(tables[1].byKPJ, tables[2].byKPJ)
+        makePayrollWorkers()
+        joinByPayrollKPJ()
         radixSort(&owners)
-        joinPayrollByNIK(tables[0].byNIK)
-        joinStrangers(strangers)
-        joinOthersByNIK(tables[1].byNIK, tables[2].byNIK)
+        joinPayrollByNIK()
+        joinStrangers()
+        joinOthersByNIK()
         collectClashes()
         groupRows()
         return result
+    }
+}
+
+/// The rows of a table with the workers they were joined to so far.
+private struct JoinedRows: Sendable {
+    let rows: RowNumbers
+    /// The worker of each number; ``WorkerResolver/none`` before it is joined.
+    var workerOfNumber: [UInt32]
+    /// The workers of rows without KPJ.
+    var withoutKPJ: [(row: UInt32, worker: UInt32)] = []
+
+    init(_ rows: RowNumbers) {
+        self.rows = rows
+        workerOfNumber = [UInt32](repeating: WorkerResolver.none, count: rows.numbers.count)
+    }
+
+    /// The worker of every row.
+    var workers: [UInt32] {
+        var workers = rows.ofRow
+        for row in workers.indices where workers[row] != WorkerResolver.none {
+            workers[row] = workerOfNumber[Int(workers[row])]
+        }
+        for (row, worker) in withoutKPJ { workers[Int(row)] = worker }
+        return workers
     }
 }
 
@@ -157,47 +174,27 @@ private struct IdentityKey: Hashable {
     var nik: UInt64
 }
 
-/// The rows of a table by KPJ, and those without KPJ by NIK, both sorted.
-private struct KeyedRows: Sendable {
-    var byKPJ: [SortEntry] = []
-    var byNIK: [SortEntry] = []
-
-    init(_ rows: some Sequence<(UInt32, KPJ, NIK)>, _ isLeftOut: [Bool]) {
-        byKPJ.reserveCapacity(rows.underestimatedCount)
-        var index = 0
-        for (employer, kpj, nik) in rows {
-            defer { index += 1 }
-            if !isLeftOut.isEmpty, isLeftOut[index] { continue }
-            if kpj.isUsable {
-                byKPJ.append(
-                    SortEntry(key: kpj.text.raw, employer: employer, index: UInt32(index))
-                )
-            } else if nik.isUsable {
-                byNIK.append(
-                    SortEntry(key: nik.text.raw, employer: employer, index: UInt32(index))
-                )
-            }
-        }
-        radixSort(&byKPJ)
-        radixSort(&byNIK)
-    }
-}
-
 extension SortEntry {
     fileprivate func hasSameKey(as other: SortEntry) -> Bool {
         key == other.key && employer == other.employer
     }
+
+    fileprivate func precedes(_ other: SortEntry) -> Bool {
+        (employer, key) < (other.employer, other.key)
+    }
 }
 
 /// The ranges of entries with the same employer and key.
-private func runs(of entries: [SortEntry], _ body: (Range<Int>) -> Void) {
+private func runs(of entries: [SortEntry]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
     var start = 0
     while start < entries.count {
         var end = start + 1
         while end < entries.count, entries[end].hasSameKey(as: entries[start]) { end += 1 }
-        body(start..<end)
+        runs.append(start..<end)
         start = end
     }
+    return runs
 }
 
 // MARK: - Rules 1 and 2
@@ -210,30 +207,19 @@ extension WorkerResolver {
     }
 
     /// Rule 1, and the NIKs of rule 2 that payroll gives.
-    private mutating func makePayrollWorkers(_ entries: [SortEntry]) {
-        result.employers.reserveCapacity(entries.count)
-        result.payrollKPJ.reserveCapacity(entries.count)
-        owners.reserveCapacity(entries.count)
-        var start = 0
-        while start < entries.count {
-            let entry = entries[start]
-            let kpj = KPJ(PackedText(raw: entry.key))
-            let worker = newWorker(employer: entry.employer, payrollKPJ: kpj)
-            var end = start
-            while end < entries.count, entries[end].hasSameKey(as: entry) {
-                let row = Int(entries[end].index)
-                payrollWorker[row] = worker
-                own(records.payroll[row].nik, worker)
-                end += 1
-            }
-            start = end
+    private mutating func makePayrollWorkers() {
+        let numbers = payroll.rows.numbers
+        owners.reserveCapacity(numbers.count)
+        for (place, number) in numbers.enumerated() {
+            let kpj = KPJ(PackedText(raw: number.key))
+            let worker = newWorker(employer: number.employer, payrollKPJ: kpj)
+            payroll.workerOfNumber[place] = worker
+            for nik in payroll.rows.niks(of: place) { own(nik, worker) }
         }
     }
 
-    /// Notes that a worker owns a NIK; a repetition of the last note is left out.
+    /// Notes that a worker owns a NIK.
     private mutating func own(_ nik: NIK, _ worker: UInt32) {
-        guard nik.isUsable else { return }
-        if let last = owners.last, last.index == worker, last.key == nik.text.raw { return }
         owners.append(
             SortEntry(
                 key: nik.text.raw,
@@ -244,50 +230,31 @@ extension WorkerResolver {
     }
 
     /// Joins ledger and register rows whose KPJ is in payroll, and completes rule 2.
-    ///
-    /// - Returns: The rows with any other KPJ; the index of a register row follows the ledger's.
-    private mutating func joinByPayrollKPJ(
-        _ ledger: [SortEntry],
-        _ register: [SortEntry]
-    ) -> [SortEntry] {
+    private mutating func joinByPayrollKPJ() {
         var hasNIK = [Bool](repeating: false, count: result.count)
         for owner in owners { hasNIK[Int(owner.index)] = true }
-        var strangers: [SortEntry] = []
-        let payrollCount = result.count
-        for (isLedger, entries) in [(true, ledger), (false, register)] {
-            var worker = 0
-            var newlyOwning: [UInt32] = []
-            for entry in entries {
-                let kpj = KPJ(PackedText(raw: entry.key))
-                while worker < payrollCount,
-                    (result.employers[worker], result.payrollKPJ[worker].text.raw)
-                        < (entry.employer, kpj.text.raw)
-                {
-                    worker += 1
-                }
-                let row = Int(entry.index)
-                guard worker < payrollCount, result.employers[worker] == entry.employer,
-                    result.payrollKPJ[worker] == kpj
-                else {
-                    var stranger = entry
-                    if !isLedger { stranger.index += UInt32(records.ledger.count) }
-                    strangers.append(stranger)
-                    continue
-                }
-                let nik = isLedger ? records.ledger[row].nik : records.register[row].nik
-                if isLedger {
-                    ledgerWorker[row] = UInt32(worker)
-                } else {
-                    registerWorker[row] = UInt32(worker)
-                }
-                if !hasNIK[worker], nik.isUsable {
-                    own(nik, UInt32(worker))
-                    newlyOwning.append(UInt32(worker))
-                }
+        ledger.workerOfNumber = payrollWorkers(ledger.rows, &hasNIK)
+        register.workerOfNumber = payrollWorkers(register.rows, &hasNIK)
+    }
+
+    /// The workers whose KPJ in payroll the numbers of another table are.
+    ///
+    /// Those of them who own no NIK yet come to own the ones that stand beside it.
+    private mutating func payrollWorkers(_ rows: RowNumbers, _ hasNIK: inout [Bool]) -> [UInt32] {
+        let known = payroll.rows.numbers
+        var workers = [UInt32](repeating: Self.none, count: rows.numbers.count)
+        var worker = 0
+        for (place, number) in rows.numbers.enumerated() {
+            while worker < known.count, known[worker].precedes(number) { worker += 1 }
+            guard worker < known.count, known[worker].hasSameKey(as: number) else { continue }
+            workers[place] = UInt32(worker)
+            guard !hasNIK[worker] else { continue }
+            for nik in rows.niks(of: place) {
+                own(nik, UInt32(worker))
+                hasNIK[worker] = true
             }
-            for worker in newlyOwning { hasNIK[Int(worker)] = true }
         }
-        return strangers
+        return workers
     }
 }
 
@@ -327,32 +294,41 @@ extension WorkerResolver {
     }
 
     /// Rule 3.
-    private mutating func joinPayrollByNIK(_ entries: [SortEntry]) {
-        runs(of: entries) { run in
+    private mutating func joinPayrollByNIK() {
+        payroll.withoutKPJ = workers(byNIK: payroll.rows.byNIK)
+    }
+
+    /// The workers of rows without KPJ.
+    private mutating func workers(byNIK entries: [SortEntry]) -> [(row: UInt32, worker: UInt32)] {
+        var workers: [(row: UInt32, worker: UInt32)] = []
+        workers.reserveCapacity(entries.count)
+        for run in runs(of: entries) {
             let key = IdentityKey(
                 employer: entries[run.lowerBound].employer,
                 nik: entries[run.lowerBound].key
             )
             let worker = worker(forRowsWith: key)
-            for entry in entries[run] { payrollWorker[Int(entry.index)] = worker }
+            for entry in entries[run] { workers.append((entry.index, worker)) }
         }
+        return workers
     }
 
     /// Rule 4.
-    private mutating func joinStrangers(_ unsorted: [SortEntry]) {
-        var entries = unsorted
-        radixSort(&entries)
-        let ledgerCount = records.ledger.count
+    private mutating func joinStrangers() {
+        let ledgerCount = ledger.rows.numbers.count
+        var strangers = Self.strangers(in: ledger, from: 0)
+        strangers += Self.strangers(in: register, from: ledgerCount)
+        radixSort(&strangers)
         var newOwners: [(IdentityKey, UInt32)] = []
-        runs(of: entries) { run in
-            let employer = entries[run.lowerBound].employer
+        for run in runs(of: strangers) {
+            let employer = strangers[run.lowerBound].employer
+            let places = strangers[run].map { Int($0.index) }
             var niks: [NIK] = []
-            for entry in entries[run] {
-                let row = Int(entry.index)
-                let nik =
-                    row < ledgerCount
-                    ? records.ledger[row].nik : records.register[row - ledgerCount].nik
-                if nik.isUsable, niks.last != nik, !niks.contains(nik) { niks.append(nik) }
+            for place in places {
+                let own =
+                    place < ledgerCount
+                    ? ledger.rows.niks(of: place) : register.rows.niks(of: place - ledgerCount)
+                for nik in own where !niks.contains(nik) { niks.append(nik) }
             }
             var found: [UInt32] = []
             for nik in niks {
@@ -367,12 +343,11 @@ extension WorkerResolver {
                     newOwners.append((IdentityKey(employer: employer, nik: nik.text.raw), worker))
                 }
             }
-            for entry in entries[run] {
-                let row = Int(entry.index)
-                if row < ledgerCount {
-                    ledgerWorker[row] = worker
+            for place in places {
+                if place < ledgerCount {
+                    ledger.workerOfNumber[place] = worker
                 } else {
-                    registerWorker[row - ledgerCount] = worker
+                    register.workerOfNumber[place - ledgerCount] = worker
                 }
             }
         }
@@ -380,25 +355,21 @@ extension WorkerResolver {
         for (key, worker) in newOwners { laterOwners[key, default: []].append(worker) }
     }
 
-    /// Rule 5.
-    private mutating func joinOthersByNIK(_ ledger: [SortEntry], _ register: [SortEntry]) {
-        // Both tables are judged by the same owners: a worker made here owns nothing that decides.
-        for (isLedger, entries) in [(true, ledger), (false, register)] {
-            runs(of: entries) { run in
-                let key = IdentityKey(
-                    employer: entries[run.lowerBound].employer,
-                    nik: entries[run.lowerBound].key
-                )
-                let worker = worker(forRowsWith: key)
-                for entry in entries[run] {
-                    if isLedger {
-                        ledgerWorker[Int(entry.index)] = worker
-                    } else {
-                        registerWorker[Int(entry.index)] = worker
-                    }
-                }
-            }
+    /// The numbers of a table that payroll lacks; their index is their place, counted from `start`.
+    private static func strangers(in table: JoinedRows, from start: Int) -> [SortEntry] {
+        table.rows.numbers.enumerated().compactMap { place, number in
+            guard table.workerOfNumber[place] == none else { return nil }
+            var stranger = number
+            stranger.index = UInt32(start + place)
+            return stranger
         }
+    }
+
+    /// Rule 5.
+    private mutating func joinOthersByNIK() {
+        // Both tables are judged by the same owners: a worker made here owns nothing that decides.
+        ledger.withoutKPJ = workers(byNIK: ledger.rows.byNIK)
+        register.withoutKPJ = workers(byNIK: register.rows.byNIK)
     }
 }
 
@@ -434,25 +405,14 @@ extension WorkerResolver {
     }
 
     private mutating func groupRows() {
-        let (payroll, ledger, register) = (payrollWorker, ledgerWorker, registerWorker)
+        let tables = [payroll, ledger, register]
         let workerCount = result.count
-        let records = records
-        let groups = Parallel.map(count: 3) { table in
-            switch table {
-            case 0:
-                RowGroups(
-                    workerOf: payroll,
-                    workerCount: workerCount,
-                    months: records.payroll.map(\.month.number)
-                )
-            case 1:
-                RowGroups(
-                    workerOf: ledger,
-                    workerCount: workerCount,
-                    months: records.ledger.map(\.month.number)
-                )
-            default: RowGroups(workerOf: register, workerCount: workerCount, months: [])
-            }
+        let groups = Parallel.map(count: tables.count) { table in
+            RowGroups(
+                workerOf: tables[table].workers,
+                workerCount: workerCount,
+                months: tables[table].rows.months
+            )
         }
         result.payroll = groups[0]
         result.ledger = groups[1]
