@@ -14,6 +14,7 @@ package final class CellGrid: @unchecked Sendable {
         var firstCell: Int
         var cellCount: Int32
         var lineCount: Int32
+        var gap: Int32
         var line: Int
         var keepsStrayQuotes: Bool
     }
@@ -64,7 +65,7 @@ package final class CellGrid: @unchecked Sendable {
             switch reader.next() {
             case .row:
                 let row = reader.row
-                let size = row.count == 0 ? 0 : Int(row.ends[row.count - 1])
+                let size = row.content.count
                 if usedCells + row.count > endCapacity { grow(usedCells, row.count) }
                 memcpy(bytes + usedBytes, row.bytes, size)
                 memcpy(ends + usedCells, row.ends, row.count * MemoryLayout<Int32>.stride)
@@ -74,6 +75,7 @@ package final class CellGrid: @unchecked Sendable {
                         firstCell: usedCells,
                         cellCount: Int32(row.count),
                         lineCount: Int32(reader.lineCount),
+                        gap: Int32(row.gap),
                         line: reader.line,
                         keepsStrayQuotes: reader.keepsStrayQuotes
                     )
@@ -114,7 +116,8 @@ package final class CellGrid: @unchecked Sendable {
         return Row(
             bytes: UnsafePointer(bytes + record.firstByte),
             ends: UnsafePointer(ends + record.firstCell),
-            count: Int(record.cellCount)
+            count: Int(record.cellCount),
+            gap: Int(record.gap)
         )
     }
 

@@ -4,27 +4,45 @@ package struct Row {
     @usableFromInline let ends: UnsafePointer<Int32>
     /// The number of cells.
     package let count: Int
+    /// How many bytes behind each cell are counted to it in `ends`, and are not of it.
+    @usableFromInline let gap: Int
 
     /// - Parameters:
     ///   - bytes: The cells, one behind the other.
-    ///   - ends: Where each cell ends in `bytes`.
+    ///   - ends: Where each cell ends in `bytes`, the gap behind it included.
     ///   - count: The number of cells.
-    @usableFromInline
-    package init(bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, count: Int) {
+    ///   - gap: How many bytes stand between two cells.
+    @inlinable
+    package init(
+        bytes: UnsafePointer<UInt8>,
+        ends: UnsafePointer<Int32>,
+        count: Int,
+        gap: Int = 0
+    ) {
         self.bytes = bytes
         self.ends = ends
         self.count = count
+        self.gap = gap
     }
 
     /// The bytes of a cell, counted from 0, with the quotation marks taken off.
     @inlinable
+    @inline(__always)
     package subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
         let start = index == 0 ? 0 : Int(ends[index - 1])
-        return UnsafeBufferPointer(start: bytes + start, count: Int(ends[index]) - start)
+        return UnsafeBufferPointer(start: bytes + start, count: Int(ends[index]) - gap - start)
     }
 
     /// Whether every cell is empty.
+    @inlinable
     package var isEmpty: Bool {
-        count == 0 || ends[count - 1] == 0
+        count == 0 || Int(ends[count - 1]) == count * gap
+    }
+}
+
+extension Row {
+    /// All cells, with the gaps between them.
+    var content: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: bytes, count: count == 0 ? 0 : Int(ends[count - 1]) - gap)
     }
 }

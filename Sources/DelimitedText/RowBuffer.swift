@@ -10,9 +10,9 @@ private import Glibc
 /// class: a callback runs once per cell, and reference counting there would cost more than the
 /// parsing. The callbacks only append; everything that can fail happens after libcsv has returned.
 struct RowBuffer {
-    /// The bytes of all cells, one after the other.
+    /// The bytes of all cells that are kept, one after the other.
     let bytes: UnsafeMutablePointer<UInt8>
-    /// Where each cell ends in `bytes`.
+    /// Where each cell ends, in `bytes` or in the record itself.
     let ends: UnsafeMutablePointer<Int32>
     var usedBytes = 0
     /// How many cells were delivered; past `RowLimits.cells` they are counted, not kept.
@@ -48,6 +48,7 @@ struct RowBuffer {
 }
 
 /// libcsv's field callback: keeps the cell.
+@inline(__always)
 func appendCell(
     _ cell: UnsafeMutableRawPointer?,
     _ byteCount: Int,
@@ -67,7 +68,26 @@ func appendCell(
     buffer.pointee.cellCount += 1
 }
 
+/// libcsv's field callback: notes where the cell ends in a record that holds it as it is, with the
+/// byte behind it.
+@inline(__always)
+func noteCell(
+    _ cell: UnsafeMutableRawPointer?,
+    _ byteCount: Int,
+    _ context: UnsafeMutableRawPointer?
+) {
+    guard let buffer = context?.assumingMemoryBound(to: RowBuffer.self) else { return }
+    buffer.pointee.usedBytes &+= byteCount &+ 1
+    if buffer.pointee.cellCount < RowLimits.cells {
+        buffer.pointee.ends[buffer.pointee.cellCount] = Int32(
+            truncatingIfNeeded: buffer.pointee.usedBytes
+        )
+    }
+    buffer.pointee.cellCount &+= 1
+}
+
 /// libcsv's row callback: counts the record.
+@inline(__always)
 func endRecord(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
     guard let buffer = context?.assumingMemoryBound(to: RowBuffer.self) else { return }
     buffer.pointee.recordCount += 1

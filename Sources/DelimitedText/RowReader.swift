@@ -26,6 +26,9 @@ package enum RowEvent: Hashable, Sendable {
 /// mark is one finding, not the loss of the file. A line with quotation marks that break the rule
 /// is a row when it can be read in only one way; see ``RowReader/keepsStrayQuotes``.
 ///
+/// libcsv hands out copies of the cells. Where no cell is quoted or padded, a cell is also a piece
+/// of the bytes it was read from, and its length is all that is needed of it; see `isVerbatim`.
+///
 /// ```swift
 /// var reader = RowReader(bytes, delimiter: UInt8(ascii: ","), isEndOfFile: true)
 /// while true {
@@ -58,6 +61,15 @@ package struct RowReader: ~Copyable {
     private let delimiter: UInt8
     private let checksNUL: Bool
     private let checksUTF8: Bool
+    /// Whether the cells of the record are kept as libcsv hands them out, not just their places.
+    private var keepsCells = false
+    /// Whether the record's first line holds a quotation mark.
+    private var hasQuote = false
+    /// Whether a cell of the last record without quotation marks had spaces around it; files pad
+    /// cells throughout or hardly ever.
+    private var isPadded = false
+    /// Where the next quotation mark stands, in bytes from the start of the buffer.
+    private var quoteOffset = -1
     private var nextLine: Int
     private var parser = csv_parser()
     private let buffer = RowBuffer.allocate()
@@ -99,11 +111,12 @@ package struct RowReader: ~Copyable {
     /// The cells of the record that ``next()`` has just found.
     package var row: Row {
         @inline(__always) get {
-            Row(
-                bytes: UnsafePointer(buffer.pointee.bytes),
-                ends: UnsafePointer(buffer.pointee.ends),
-                count: buffer.pointee.cellCount
-            )
+            let ends = UnsafePointer(buffer.pointee.ends)
+            let count = buffer.pointee.cellCount
+            guard !keepsCells, let base = bytes.baseAddress else {
+                return Row(bytes: UnsafePointer(buffer.pointee.bytes), ends: ends, count: count)
+            }
+            return Row(bytes: base + recordOffset, ends: ends, count: count, gap: 1)
         }
     }
 
@@ -120,6 +133,10 @@ package struct RowReader: ~Copyable {
                 return rereadWithStrayQuotes()
             }
             if buffer.pointee.recordCount > 0 {
+                if !hasQuote {
+                    isPadded = !isVerbatim
+                    if isPadded, !keepsCells { return rereadKeepingCells() }
+                }
                 return finishedRecord()
             }
             let isInsideRecord = parser.pstate != 0
@@ -157,6 +174,7 @@ extension RowReader {
         } else {
             length = rest
         }
+        if lineCount == 0 { chooseWhatToKeep(length) }
         offset += length
         nextLine += 1
         lineCount += 1
@@ -164,7 +182,45 @@ extension RowReader {
             parser.pstate = 1
             return
         }
-        _ = csv_parse(&parser, start, length, appendCell, endRecord, buffer)
+        if keepsCells {
+            _ = csv_parse(&parser, start, length, appendCell, endRecord, buffer)
+        } else {
+            _ = csv_parse(&parser, start, length, noteCell, endRecord, buffer)
+        }
+    }
+
+    /// Only a line without quotation marks can hold its cells as they are.
+    private mutating func chooseWhatToKeep(_ lineLength: Int) {
+        if quoteOffset < offset, let base = bytes.baseAddress {
+            let found = memchr(base + offset, Int32(UInt8(ascii: "\"")), bytes.count - offset)
+            quoteOffset =
+                found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? bytes.count
+        }
+        hasQuote = quoteOffset < offset + lineLength
+        keepsCells = hasQuote || isPadded
+    }
+
+    /// Whether the cells of a line stand in it as they are, with one byte behind each.
+    ///
+    /// libcsv takes delimiters, line ends, quotation marks and the spaces around a cell away, and
+    /// adds nothing. So where the cells and one byte for each make up the line, only delimiters and
+    /// the line end are gone.
+    private var isVerbatim: Bool {
+        let gaps = keepsCells ? buffer.pointee.cellCount : 0
+        let rest = offset - recordOffset - buffer.pointee.usedBytes - gaps
+        if rest == 0 { return true }
+        return rest == 1 && bytes[offset - 1] == UInt8(ascii: "\n")
+            && bytes[offset - 2] == UInt8(ascii: "\r")
+    }
+
+    /// Reads the record again, now for its cells.
+    private mutating func rereadKeepingCells() -> RowEvent {
+        isPadded = true
+        csv_free(&parser)
+        startParser()
+        offset = recordOffset
+        nextLine = line
+        return next()
     }
 
     private mutating func finishedRecord() -> RowEvent {
@@ -188,14 +244,10 @@ extension RowReader {
     /// Cells are validated one by one: half a character at the end of one and the other half at
     /// the start of the next are two broken cells.
     private func unusualBytes() -> RowProblem? {
-        let content = UnsafeBufferPointer(
-            start: UnsafePointer(buffer.pointee.bytes),
-            count: buffer.pointee.usedBytes
-        )
-        let mayHaveNUL = checksNUL && content.contains(0)
-        let mayBeBroken = checksUTF8 && content.contains { $0 >= 0x80 }
-        guard mayHaveNUL || mayBeBroken else { return nil }
         let row = row
+        let mayHaveNUL = checksNUL && row.content.contains(0)
+        let mayBeBroken = checksUTF8 && row.content.contains { $0 >= 0x80 }
+        guard mayHaveNUL || mayBeBroken else { return nil }
         for index in 0..<row.count {
             if mayHaveNUL, row[index].contains(0) { return .nulByte(cellIndex: index) }
             if mayBeBroken, row[index].contains(where: { $0 >= 0x80 }),
@@ -224,6 +276,7 @@ extension RowReader {
         else { return refuse(.strayQuote) }
         csv_free(&parser)
         startParser(isStrict: false)
+        keepsCells = true
         buffer.pointee.clear()
         _ = csv_parse(&parser, record.baseAddress, record.count, appendCell, endRecord, buffer)
         if buffer.pointee.recordCount == 0 {
@@ -258,9 +311,18 @@ extension RowReader {
     private mutating func endOfBytes() -> RowEvent {
         guard offset > recordOffset else { return .end }
         guard isEndOfFile else { return .incomplete }
+        guard keepsCells else { return endOfVerbatimBytes() }
         guard csv_fini(&parser, appendCell, endRecord, buffer) == 0 else {
             return refuse(.unterminatedQuote)
         }
+        return finishedRecord()
+    }
+
+    /// The last record has no line end, which is why its last cell has no byte behind it.
+    private mutating func endOfVerbatimBytes() -> RowEvent {
+        let hasEnded = csv_fini(&parser, noteCell, endRecord, buffer) == 0
+        let isVerbatim = offset - recordOffset == buffer.pointee.usedBytes - 1
+        guard hasEnded, isVerbatim else { return rereadKeepingCells() }
         return finishedRecord()
     }
 }
