@@ -19,11 +19,11 @@ NUMBER = re.compile(r"-?[0-9]+")
 AMOUNTS = {
     "upah_dasar", "terutang", "ditagih", "diterima", "belum_jatuh_tempo", "tunggakan", "lebih_bayar", "denda_estimasi",
 }
-COUNTS = {"tk_payroll", "tk_ditagih", "tk_diterima", "bulan_berturut", "bulan_tunggakan", "baris"}
+COUNTS = {"tk_payroll", "tk_ditagih", "tk_diterima", "bulan_berturut", "bulan_tunggakan", "baris", "umur_hari"}
 DAYS = {
     "jatuh_tempo", "tanggal_bayar_terakhir", "nonaktif_sejak", "akan_nonaktif_pada", "pertama_terlihat",
 }
-WORDS = {"status", "status_bpjs", "penyebab", "penyebab_lain", "tingkat", "perubahan",
+WORDS = {"status", "status_bpjs", "penyebab", "penyebab_lain", "tingkat", "perubahan", "keadaan",
          "kartu_digital", "riwayat_iuran", "saldo_jht", "perusahaan_terakhir"}
 
 
