@@ -172,13 +172,8 @@ extension InboxEntry {
         defer { close(descriptor) }
         var claimed = fileName
         if !isClaimed {
-            claimed = Self.cName(InboxListing.claimedPrefix) + fileName
-            // A name may have 255 bytes.
-            if claimed.count > 256 { claimed = Array(claimed.prefix(255)) + [0] }
-            guard renameat(descriptor, fileName, descriptor, claimed) == 0 else {
-                if errno == ENOENT { return }
-                throw FileTrouble(errno)
-            }
+            guard let name = try claim(descriptor) else { return }
+            claimed = name
         }
         var status = stat()
         guard fstatat(descriptor, claimed, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
@@ -191,6 +186,23 @@ extension InboxEntry {
         guard unlinkat(descriptor, claimed, 0) == 0 else { throw FileTrouble(errno) }
     }
 
+    /// Renames the file for its removal, and never onto another one.
+    ///
+    /// - Returns: The new name; nil where the file is gone.
+    private func claim(_ descriptor: Int32) throws(FileTrouble) -> [CChar]? {
+        for number in 0..<1000 {
+            let prefix = InboxListing.claimedPrefix + (number == 0 ? "" : "\(number)-")
+            var claimed = Self.cName(prefix) + fileName
+            // A name may have 255 bytes.
+            if claimed.count > 256 { claimed = Array(claimed.prefix(255)) + [0] }
+            let flags = UInt32(IURAN_RENAME_NOREPLACE)
+            if renameat2(descriptor, fileName, descriptor, claimed, flags) == 0 { return claimed }
+            if errno == ENOENT { return nil }
+            guard errno == EEXIST else { throw FileTrouble(errno) }
+        }
+        throw FileTrouble(EEXIST)
+    }
+
     /// Gives a file its name back that a run which was killed had claimed.
     func putBack() throws(FileTrouble) {
         let descriptor = try folder.open()
@@ -200,7 +212,8 @@ extension InboxEntry {
 
     private func putBack(_ claimed: [CChar], _ descriptor: Int32) throws(FileTrouble) {
         let original = Array(claimed.dropFirst(InboxListing.claimedPrefix.utf8.count))
-        for number in 0..<1000 {
+        // Somebody may have given a file no name but the prefix.
+        for number in (original == [0] ? 1 : 0)..<1000 {
             let name =
                 number == 0 ? original : Self.cName("\(number)-") + Array(original.suffix(240))
             let flags = UInt32(IURAN_RENAME_NOREPLACE)

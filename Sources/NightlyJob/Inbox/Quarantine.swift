@@ -109,7 +109,7 @@ struct Quarantine {
         var lines: [String] = []
         for entry in entries {
             let file = entry.file
-            lines.append("\(file.id.place). \(file.name)")
+            lines.append("\(file.id.place). \(file.name.onOneLine)")
             switch file.state {
             case .waiting:
                 lines.append("   MENUNGGU: \(file.reason)")

@@ -110,8 +110,9 @@ package struct WorkspaceStatus: Sendable, Encodable {
         for file in files.prefix(8) {
             var line = "  \(file.number)\(spaces(7 - file.number.count))\(file.night)  "
             line += "\(file.state)\(spaces(13 - file.state.count))"
-            line += "\(file.kind)\(spaces(10 - file.kind.count))\(file.name)"
-            if !file.reason.isEmpty { line += ": \(file.reason)" }
+            line += "\(file.kind)\(spaces(10 - file.kind.count))"
+            line += file.name.onOneLine
+            if !file.reason.isEmpty { line += ": \(file.reason.onOneLine)" }
             lines.append(line.count > width ? line.prefix(width - 1) + "…" : line)
         }
         if files.count > 8 { lines.append("  and \(files.count - 8) more") }
@@ -130,6 +131,21 @@ package struct WorkspaceStatus: Sendable, Encodable {
         } catch {
             throw Failure(.cannotWrite, "cannot render JSON: \(error)")
         }
+    }
+}
+
+extension String {
+    /// The text without what would break the line or command a terminal; names of files may hold
+    /// anything.
+    var onOneLine: String {
+        var result = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: result.append("\u{FFFD}")
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
     }
 }
 
