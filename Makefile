@@ -60,7 +60,7 @@ format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-install
 
 .PHONY: setup
 setup:
