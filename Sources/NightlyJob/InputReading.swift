@@ -3,61 +3,6 @@ internal import DelimitedText
 internal import Intake
 private import Synchronization
 
-/// What the inputs of a run hold.
-struct RunInputs {
-    var records: Records
-    /// The findings made while reading.
-    var findings: [Finding]
-    var files: [InputSummary]
-}
-
-extension RunInputs {
-    /// Leaves out what a nightly report does not look at, and counts it as skipped.
-    mutating func limit(to first: ContributionMonth, _ deliveries: Deliveries) {
-        let (records, leftOut) = records.window(from: first, deliveries)
-        self.records = records
-        for (file, count) in leftOut {
-            files[file].counts.accepted -= count
-            files[file].skipped += count
-        }
-    }
-}
-
-extension Deliveries {
-    /// When the files of a run came; nil where nobody knows.
-    ///
-    /// The same bytes that come again tell that nothing has changed until then.
-    init?(_ candidates: [InputCandidate], _ files: [SurveyedFile]) {
-        let delivered = candidates.compactMap(\.delivered)
-        guard delivered.count == candidates.count else { return nil }
-        self.init(numbers: delivered.map(\.delivery), nights: delivered.map(\.night))
-        for (index, file) in files.enumerated() {
-            guard case .twin(let other) = file.state else { continue }
-            nights[other] = max(nights[other], nights[index])
-        }
-    }
-}
-
-/// How an input file was taken in.
-struct InputSummary: Sendable {
-    var file: SurveyedFile
-    var kind: InputKind?
-    var ignoredColumns: [String] = []
-    var counts = RowCounts()
-    /// Lines that are neither data nor blank: the header.
-    var headerLines = 0
-    /// Rows that repeat another one, and those of a file that repeats another.
-    var skipped = 0
-    /// Lines of a profiled file that are no rows, by what they are.
-    var skippedLines: [SkippedLines] = []
-}
-
-/// Lines that are no rows, such as totals and notes.
-struct SkippedLines: Sendable {
-    var name: String
-    var count: Int
-}
-
 /// Reads the rows of all files, in segments side by side.
 struct InputReading {
     private let files: [SurveyedFile]

@@ -11,6 +11,8 @@ struct Manifest: Encodable {
     var version = Product.version
     var asOf: String
     var ledgerUntil: String?
+    /// The first month that was looked at; absent outside a workspace.
+    var windowFrom: String?
     var isTied: Bool
     var settings: SettingsEntry
     var rules: [RuleEntry]
@@ -24,6 +26,7 @@ struct Manifest: Encodable {
         case version = "versi"
         case asOf = "per_tanggal"
         case ledgerUntil = "ledger_sampai"
+        case windowFrom = "jendela_dari"
         case isTied = "seimbang"
         case settings = "pengaturan"
         case rules = "aturan"
@@ -41,6 +44,8 @@ struct Manifest: Encodable {
         var cutTolerance: String
         var daysUntilCutIsSuspect: Int
         var ageingLimits: [Int]
+        /// The day of the following month by kind; absent where no file is expected.
+        var expectedDeliveries: [String: String]?
 
         enum CodingKeys: String, CodingKey {
             case inactiveAfterMonths = "ambang_nonaktif_bulan"
@@ -50,6 +55,7 @@ struct Manifest: Encodable {
             case cutTolerance = "toleransi_potongan"
             case daysUntilCutIsSuspect = "hari_dipotong_tidak_disetor"
             case ageingLimits = "umur_piutang_bulan"
+            case expectedDeliveries = "kiriman_diharapkan"
         }
     }
 
@@ -72,6 +78,9 @@ struct Manifest: Encodable {
         var kind: String?
         /// The intake profile that read the file; none for the canonical form.
         var profile: String?
+        /// The number of its delivery and the night that received it; absent outside a workspace.
+        var delivery: Int?
+        var received: String?
         /// What the user said of the file beside what stands in it; none where he said nothing.
         var hints: [String: String]?
         var size: Int
@@ -91,6 +100,8 @@ struct Manifest: Encodable {
             case name = "berkas"
             case kind = "jenis"
             case profile = "profil"
+            case delivery = "kiriman"
+            case received = "malam"
             case hints = "petunjuk"
             case size = "ukuran"
             case digest = "sha256"
@@ -126,6 +137,8 @@ extension Manifest {
         outcome: Outcome,
         settings: Settings,
         inputs: [InputSummary],
+        deliveries: Deliveries? = nil,
+        windowFrom: ContributionMonth? = nil,
         passedOver: [String],
         outputs: [OutputSummary],
         previous: PreviousReport?
@@ -142,7 +155,13 @@ extension Manifest {
             )
         }
         let skippedRows = outcome.skippedRows
-        self.inputs = inputs.enumerated().map { InputEntry($1, skipped: skippedRows[$0] ?? 0) }
+        self.windowFrom = windowFrom?.description
+        self.inputs = inputs.enumerated().map { index, input in
+            var entry = InputEntry(input, skipped: skippedRows[index] ?? 0)
+            entry.delivery = deliveries?.numbers[index]
+            entry.received = deliveries?.nights[index].description
+            return entry
+        }
         self.passedOver = passedOver
         self.outputs = outputs.sorted { $0.name < $1.name }.map {
             OutputEntry(name: $0.name, size: $0.size, digest: $0.digest)
@@ -174,6 +193,13 @@ extension Manifest.SettingsEntry {
         cutTolerance = policy.cutTolerance.decimalText
         daysUntilCutIsSuspect = policy.daysUntilCutIsSuspect
         ageingLimits = policy.ageingLimits
+        expectedDeliveries = policy.expectedDeliveries.map { expected in
+            [
+                "payroll": "\(expected.payrollDay)", "ledger": "\(expected.ledgerDay)",
+                "register": "\(expected.registerDay)",
+                "kecuali": expected.exempt.sorted().joined(separator: ";"),
+            ]
+        }
     }
 }
 

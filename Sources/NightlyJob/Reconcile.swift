@@ -102,6 +102,8 @@ package struct Reconcile {
                 outcome: outcome,
                 settings: request.settings,
                 inputs: inputs.files,
+                deliveries: deliveries,
+                windowFrom: request.firstMonth,
                 passedOver: passedOver,
                 outputs: folder.outputs,
                 previous: previous

@@ -193,8 +193,8 @@ extension ReportFolder {
 
     /// Puts the report in place.
     ///
-    /// An earlier report changes places with the new one in one step, so that at every moment one of
-    /// the two is there as a whole; then it is removed.
+    /// An earlier report changes places with the new one in one step, so that at every moment one
+    /// of the two is there as a whole; then it is removed.
     func publish() throws(Failure) {
         try removeStrangers()
         // One call for all files: flushing each by itself would take as many turns of the disk.

@@ -76,9 +76,8 @@ extension Settings {
     }
 
     func npp(_ value: Node) throws(SettingProblem) -> [UInt8] {
-        let text = value.scalar?.string ?? ""
-        let isNPP = text.allSatisfy { $0.isASCII && ($0.isNumber || $0.isUppercase) }
-        guard (6...10).contains(text.count), isNPP else {
+        var text = value.scalar?.string ?? ""
+        guard text.withUTF8({ CellValue.npp($0) }) != nil else {
             throw SettingProblem(
                 "found \(shown(value)), expected an NPP of 6 to 10 digits or capital letters"
             )

@@ -51,7 +51,7 @@ struct FileOptions: ParsableArguments {
     var profiles: [String] = []
 
     func validate() throws {
-        if let npp, !(6...10).contains(npp.count) || !npp.allSatisfy(\.isIdentifierCharacter) {
+        if var npp, npp.withUTF8({ CellValue.npp($0) }) == nil {
             throw ValidationError("--npp \(npp): expected 6 to 10 digits or capital letters.")
         }
     }
@@ -87,9 +87,3 @@ struct FileOptions: ParsableArguments {
 
 extension PeriodMonth: ExpressibleByArgument {}
 extension DateOrder: ExpressibleByArgument {}
-
-extension Character {
-    fileprivate var isIdentifierCharacter: Bool {
-        isASCII && (isNumber || (isLetter && isUppercase))
-    }
-}

@@ -116,7 +116,8 @@ struct ComparisonTests {
                 [Self.agus, "", "aktif", "berkas ledger.csv; berkas payroll.csv"],
                 [
                     Self.budi, "aktif", "menunggak",
-                    "berkas payroll.csv; jatuh tempo 2026-11-16 lewat (BLTH 2026-10)",
+                    "berkas ledger.csv; berkas payroll.csv; "
+                        + "jatuh tempo 2026-11-16 lewat (BLTH 2026-10)",
                 ],
                 [Self.dewi, "aktif", "hilang", "berkas yang tidak lagi disertakan"],
             ]

@@ -83,8 +83,7 @@ package final class RowGroups: Sendable {
 ///
 /// 1. Each KPJ in payroll is a worker.
 /// 2. His NIKs are those of his payroll rows; if none, of ledger rows with his KPJ; else of
-/// register
-///    rows with it.
+///    register rows with it.
 /// 3. Payroll rows without KPJ join the one worker who owns their NIK; if none or several do, they
 ///    are one worker per NIK.
 /// 4. All ledger and register rows of one other KPJ move together: to the one worker who owns one

@@ -109,9 +109,7 @@ struct CanonicalRow {
     /// The NPP, where the cell is one.
     @inline(__always)
     var npp: PackedText? {
-        let bytes = bytes(.npp)
-        guard (6...10).contains(bytes.count), CellText.isAlphanumeric(bytes) else { return nil }
-        return PackedText(packing: bytes)
+        CellValue.npp(bytes(.npp))
     }
 
     mutating func requiredNPP() -> PackedText {

@@ -69,6 +69,13 @@ package enum CellValue {
         return ContributionMonth.plausible.contains(value) ? value : nil
     }
 
+    /// An NPP: 6 to 10 digits or capital letters.
+    @inline(__always)
+    package static func npp(_ cell: UnsafeBufferPointer<UInt8>) -> PackedText? {
+        guard (6...10).contains(cell.count), CellText.isAlphanumeric(cell) else { return nil }
+        return PackedText(packing: cell)
+    }
+
     /// `Y` or `T`.
     static func yesOrNo(_ cell: UnsafeBufferPointer<UInt8>) -> Bool? {
         if CellText.equals(cell, "Y") { return true }

@@ -167,10 +167,10 @@ package enum LayoutProblem: Error, Hashable, Sendable {
     package var message: String {
         switch self {
         case .unknownHeader(let found):
-            "judul kolom tidak dikenali; ditemukan: \(Self.list(found)); \(Self.advice(found))"
+            "judul kolom tidak dikenali; ditemukan: \(found.shownHeadings); \(Self.advice(found))"
         case .missingColumns(let kind, let missing, let found):
             "kolom wajib \(kind.name) tidak ada: \(missing.joined(separator: ", ")); "
-                + "ditemukan: \(Self.list(found))"
+                + "ditemukan: \(found.shownHeadings)"
         case .duplicateColumn(let name):
             "kolom \"\(name)\" ada dua kali; sisakan satu"
         case .ownReport: "ini tabel dari laporan iuran sendiri, bukan data masukan"
@@ -198,10 +198,13 @@ package enum LayoutProblem: Error, Hashable, Sendable {
         return isSemicolons
             ? "pemisah selnya titik koma, simpan dengan koma; \(expected)" : expected
     }
+}
 
-    private static func list(_ headings: [String]) -> String {
-        let shown = headings.prefix(30).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }
-        return shown.joined(separator: ", ") + (headings.count > 30 ? ", …" : "")
+extension [String] {
+    /// Headings of a file for a message: no more, and no longer ones, than a reader takes in.
+    var shownHeadings: String {
+        let shown = prefix(30).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }
+        return shown.joined(separator: ", ") + (count > 30 ? ", …" : "")
     }
 }
 

@@ -12,8 +12,8 @@ enum LineKind: Equatable {
     case repeatedHeader
     /// `a, b, c` or `1, 2, 3` under the header.
     case columnNumbers
-    /// The name of a group of rows, at a level counted from the outermost.
-    case group(level: Int)
+    /// The name of a group of rows.
+    case group
     /// The rest of a name that stands on the row above.
     case wrappedName
     case total
@@ -146,7 +146,7 @@ struct LineClassifier {
         let isAlone = first == lastFilled(row)
         if isAlone, profile.wrapsNames, canContinueName, first == nameCell { return .wrappedName }
         if isAlone, !profile.groups.isEmpty, first == 0, !isNumber(row[first]) {
-            return .group(level: 0)
+            return .group
         }
         return .row
     }

@@ -27,17 +27,6 @@ struct RowContext: Hashable, Sendable {
     var groups: [[UInt8]] = []
 }
 
-extension PeriodText: Hashable {
-    func hash(into hasher: inout Hasher) {
-        switch self {
-        case .month(let month): hasher.combine(month)
-        case .period(let from, let to):
-            hasher.combine(from)
-            hasher.combine(to)
-        }
-    }
-}
-
 /// The rows of a file, and what every other line is.
 struct TableLines: Sendable {
     private(set) var rows: [TableRow] = []

@@ -13,7 +13,7 @@ package enum PeriodMonth: String, CaseIterable, Sendable {
 ///
 /// A date inside a month, such as the `Start Date` 2026-04-21 of a salary slip, begins a period
 /// that ends in the next month: it is no contribution month by itself.
-enum PeriodText: Equatable {
+enum PeriodText: Hashable {
     case month(ContributionMonth)
     /// A pay period over two months.
     case period(from: ContributionMonth, to: ContributionMonth)

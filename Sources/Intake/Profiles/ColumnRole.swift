@@ -9,7 +9,7 @@ package enum ColumnRole: Hashable, Sendable {
     case unsidedJHT
     /// `JP` without a side, twice.
     case unsidedJP
-    /// The name of a group on a line of its own, or in a column that only its first row fills.
+    /// A column that the layout has and that nothing is read from.
     case known
 
     /// The name in a profile.

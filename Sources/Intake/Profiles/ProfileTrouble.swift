@@ -100,16 +100,16 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
     package var message: String {
         switch self {
         case .unknownLayout(let found, _):
-            "judul kolom tidak dikenali; ditemukan: \(Self.list(found)); diharapkan judul baku payroll, "
+            "judul kolom tidak dikenali; ditemukan: \(found.shownHeadings); diharapkan judul baku payroll, "
                 + "buku iuran, pembayaran, daftar peserta atau perusahaan, atau tata letak yang dikenal"
         case .missingHeadings(let profile, let missing, let found, _):
             "paling mirip \(profile), tetapi tidak ada: \(missing.joined(separator: ", ")); "
-                + "judul yang ditemukan: \(Self.list(found))"
+                + "judul yang ditemukan: \(found.shownHeadings)"
         case .tie(let one, let other, _):
             "tata letak cocok dengan dua profil sama kuat: \(one) dan \(other); "
                 + "pilih salah satu dengan --profile"
         case .repeatedHeadings(let headings, _):
-            "beberapa kolom berarti sama: \(Self.list(headings)); sisakan satu"
+            "beberapa kolom berarti sama: \(headings.shownHeadings); sisakan satu"
         case .notText: "tulisan bukan UTF-8, UTF-16 atau Windows-1252"
         case .tooLarge(let byteCount):
             "berkas \(byteCount) byte terlalu besar untuk tata letak ini, paling banyak "
@@ -147,10 +147,5 @@ package enum ProfileTrouble: Error, Hashable, Sendable {
                 + "(baris \(cell.line))"
         case .noRows: "tidak ada satu pun baris pekerja di bawah judul kolom"
         }
-    }
-
-    private static func list(_ headings: [String]) -> String {
-        let shown = headings.prefix(30).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }
-        return shown.joined(separator: ", ") + (headings.count > 30 ? ", …" : "")
     }
 }

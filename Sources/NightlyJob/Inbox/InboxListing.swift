@@ -162,8 +162,8 @@ extension InboxEntry {
     /// Removes the file from the inbox if it is still the one that was taken in.
     ///
     /// Between a look at a name and its removal HR may put another file there. So the name is first
-    /// changed, which is one step for the system; what then lies under the new name is removed if it
-    /// is the file that was taken in, and put back if it is another.
+    /// changed, which is one step for the system; what then lies under the new name is removed if
+    /// it is the file that was taken in, and put back if it is another.
     ///
     /// - Parameter mark: The mark of the file that was taken in.
     /// - Throws: When the name cannot be changed or removed.

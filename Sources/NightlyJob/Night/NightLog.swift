@@ -4,8 +4,8 @@ internal import Logging
 
 /// What a night tells the operator, line by line, on standard error.
 ///
-/// It names deliveries by their number and never a person, a wage or a file of HR's, whose names may
-/// hold names.
+/// It names deliveries by their number and never a person, a wage or a file of HR's, whose names
+/// may hold names.
 package struct NightLog: Sendable {
     /// How lines look.
     package enum Format: String, CaseIterable, Sendable {

@@ -55,8 +55,8 @@ package struct DeliveryDecision: Sendable {
     /// Decides.
     ///
     /// - Returns: What was decided, as a sentence.
-    /// - Throws: A failure: exit 66 where there is no such delivery, 64 where nothing can be decided
-    ///   about it, 75 while a run is going on.
+    /// - Throws: A failure: exit 66 where there is no such delivery, 64 where nothing can be
+    ///   decided about it, 75 while a run is going on.
     package func run() throws(Failure) -> String {
         let workspace = try Workspace(folder)
         let lock = try WorkspaceLock(

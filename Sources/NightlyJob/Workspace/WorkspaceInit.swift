@@ -4,8 +4,8 @@ internal import RunStore
 
 /// Makes a workspace (`iuran init`).
 package enum WorkspaceInit {
-    /// Makes what is missing and leaves alone what is there, so that it can be repeated after it was
-    /// interrupted.
+    /// Makes what is missing and leaves alone what is there, so that it can be repeated after it
+    /// was interrupted.
     ///
     /// - Returns: The names of what was made, in order.
     /// - Throws: A failure (exit 73) when the folder holds something else, or cannot be written.

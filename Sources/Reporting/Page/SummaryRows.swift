@@ -40,21 +40,29 @@ struct ReachLine: TemplateContent {
 
     init(_ employer: EmployerSummary) {
         let reach = employer.reach
-        func part(_ what: String, _ until: String?, _ received: Day?) -> String {
-            guard let until else { return "\(what) tidak ada" }
-            let night = received.map { ", diterima \(DateText.short($0))" } ?? ""
-            return "\(what)\(until)\(night)"
+        let received = reach.received
+        let nights = Set([received.payroll, received.ledger, received.register].compactMap(\.self))
+        // One night for all need not be said three times.
+        let common = nights.count == 1 ? nights.first : nil
+        func part(_ name: String, _ until: String?, _ night: Day?) -> String {
+            guard let until else { return "\(name) tidak ada" }
+            guard let night, common == nil else { return "\(name)\(until)" }
+            return "\(name)\(until), diterima \(DateText.short(night))"
         }
         let until = { (months: ClosedRange<ContributionMonth>?) in
             months.map { " sampai \(DateText.short($0.upperBound))" }
         }
         name = employer.title
         isCurrent = reach.gaps.isEmpty
-        text = [
-            part("payroll", until(reach.payroll), reach.received.payroll),
-            part("buku iuran", until(reach.ledger), reach.received.ledger),
-            part("daftar peserta", reach.hasRegister ? " ada" : nil, reach.received.register),
-        ].joined(separator: " · ")
+        var parts = [
+            part("payroll", until(reach.payroll), received.payroll),
+            part("buku iuran", until(reach.ledger), received.ledger),
+            part("daftar peserta", reach.hasRegister ? "" : nil, received.register),
+        ]
+        if let common { parts.append("diterima \(DateText.short(common))") }
+        if reach.ledgerIsTooOld { parts.append(DataReach.oldLedger) }
+        if !reach.statesPayments { parts.append("pembayaran tidak dinyatakan") }
+        text = parts.joined(separator: " · ")
     }
 }
 

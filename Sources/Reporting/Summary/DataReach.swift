@@ -16,9 +16,11 @@ package struct DataReach: Sendable {
     /// The months that payroll and ledger lack up to the newest month past its due date.
     package let payrollLag: Int
     package let ledgerLag: Int
+    /// Whether the ledger was made before the newest due date, and cannot tell what was paid by it.
+    package let ledgerIsTooOld: Bool
 
     /// Compares an employer's files with the newest month whose due date has passed in the run.
-    init(_ facts: EmployerFacts, newestPastDue: ContributionMonth?) {
+    init(_ facts: EmployerFacts, newestPastDue: ContributionMonth?, due: Day?) {
         func lag(_ reach: ClosedRange<ContributionMonth>?) -> Int {
             guard let reach, let newestPastDue else { return 0 }
             return max(0, newestPastDue.months(since: reach.upperBound))
@@ -31,10 +33,13 @@ package struct DataReach: Sendable {
         received = facts.received
         payrollLag = lag(facts.payrollReach)
         ledgerLag = lag(facts.ledgerReach)
+        ledgerIsTooOld = facts.hasLedger && facts.ledgerEnd < due ?? facts.ledgerEnd
     }
 }
 
 extension DataReach {
+    static let oldLedger = "buku iuran lebih tua daripada jatuh tempo terbaru"
+
     /// What is missing or late, as phrases for people; empty when the data are up to date.
     package var gaps: [String] {
         var gaps: [String] = []
@@ -47,6 +52,7 @@ extension DataReach {
         }
         note("payroll", payroll, payrollLag)
         note("buku iuran", ledger, ledgerLag)
+        if ledgerIsTooOld { gaps.append(Self.oldLedger) }
         if !statesPayments { gaps.append("pembayaran tidak dinyatakan") }
         if !hasRegister { gaps.append("daftar peserta tidak ada") }
         return gaps
@@ -56,6 +62,6 @@ extension DataReach {
     package var lagWeight: Int {
         let missing = 1200
         return (payroll == nil ? missing : payrollLag) + (ledger == nil ? missing : ledgerLag)
-            + (statesPayments ? 0 : missing) + (hasRegister ? 0 : 1)
+            + (ledgerIsTooOld ? 1 : 0) + (statesPayments ? 0 : missing) + (hasRegister ? 0 : 1)
     }
 }

@@ -60,7 +60,8 @@ extension EmployerSummary {
             ageing: ageing,
             reach: DataReach(
                 outcome.employerMonths.facts[Int(employer)],
-                newestPastDue: newestPastDue
+                newestPastDue: newestPastDue,
+                due: newestPastDue.map { outcome.employerMonths.rules($0).due }
             ),
             months: months,
             workers: workers

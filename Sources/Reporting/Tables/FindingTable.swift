@@ -108,8 +108,8 @@ package struct FindingTable: ReportTable {
         buffer.endRow()
     }
 
-    /// What makes the finding of a row the same from one run to the next: code, NPP, month, KPJ, NIK
-    /// and value; not where it stands, nor its words.
+    /// What makes the finding of a row the same from one run to the next: code, NPP, month, KPJ,
+    /// NIK and value; not where it stands, nor its words.
     package func key(ofRow row: Int) -> [[UInt8]] {
         let finding = findings[row]
         let pool = outcome.records.identifiers
