@@ -30,8 +30,8 @@ struct Bench: Sendable {
     }
 
     /// Wraps a folder in which no workspace was made yet.
-    init(empty: Void) throws {
-        folder = try WorkFolder()
+    init(_ folder: WorkFolder) {
+        self.folder = folder
     }
 
     func path(_ name: String) -> String { "\(root)/\(name)" }

@@ -132,7 +132,7 @@ extension NightCase {
     static let makeWorkspace = NightCase(
         name: "init",
         prepare: {
-            let bench = try Bench(empty: ())
+            let bench = try Bench(WorkFolder())
             try bench.folder.makeFolder("w")
             return bench
         },
