@@ -13,7 +13,8 @@ struct StatusCommand: ParsableCommand {
               iuran status /var/lib/iuran
               iuran status /var/lib/iuran --format json
 
-            Exit status: 0, or 66 when the folder is no workspace.
+            Exit status: 0, 66 no workspace, 73 its database cannot be opened: ask as the account \
+            that runs it.
             """
     )
 
