@@ -13,7 +13,7 @@ struct StatusCommand: ParsableCommand {
               iuran status /var/lib/iuran
               iuran status /var/lib/iuran --format json
 
-            Exit status: 0, 66 no workspace, 73 its database cannot be opened: ask as the account \
+            Exit status: 0 done, 66 no workspace, 73 its database cannot be opened: ask as the account \
             that runs it.
             """
     )
