@@ -44,6 +44,8 @@ package struct ReconcileResult: Sendable {
     package var isIncomplete: Bool
     /// The run in figures.
     var figures: RunSummary
+    /// The input files that could not be used.
+    var refusedFileCount: Int
     /// The rows that were read and used.
     var rowCount: Int
     /// The SHA-256 of the manifest; nil for a dry run.
@@ -331,6 +333,9 @@ extension Reconcile {
             isIncomplete: !refusals.isEmpty
                 || lists.contains { $0.contains { $0.code == .paymentsNotStated } },
             figures: summary,
+            refusedFileCount: inputs.files.count { input in
+                if case .refused = input.file.state { true } else { false }
+            },
             rowCount: inputs.files.reduce(0) { $0 + $1.counts.accepted },
             manifestDigest: manifestDigest,
             times: progress.times

@@ -37,7 +37,7 @@ struct DecisionOptions: ParsableArguments {
             folder: folder,
             reference: number,
             action: action,
-            who: who,
+            who: who ?? Account.behindSudo,
             why: why
         )
         try Terminal.print(try decision.run() + "\n")

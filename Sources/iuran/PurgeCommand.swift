@@ -33,7 +33,8 @@ struct PurgeCommand: ParsableCommand {
 
     func run() throws {
         try Terminal.reportingFailures { () throws(Failure) in
-            let result = try Purge(folder: folder, isDryRun: dryRun, who: who).run()
+            let result = try Purge(folder: folder, isDryRun: dryRun, who: who ?? Account.behindSudo)
+                .run()
             let verb = dryRun ? "Would destroy" : "Destroyed"
             try Terminal.print(
                 """

@@ -67,3 +67,11 @@ enum Terminal {
         }
     }
 }
+
+/// Who stands behind the account that runs the program.
+enum Account {
+    /// The person who used sudo; nil where nobody did.
+    static var behindSudo: String? {
+        ProcessInfo.processInfo.environment["SUDO_USER"].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -275,7 +275,7 @@ extension FindingCode {
         case .partsOverlap:
             Entry(
                 "bagian-tumpang-tindih",
-                .error,
+                .grave,
                 "dua berkas payroll satu kiriman memuat pekerja yang sama, dan upahnya dijumlahkan",
                 "bila salah satunya perbaikan dari yang lain, tarik kembali yang keliru: "
                     + "iuran undo KIRIMAN/NOMOR"

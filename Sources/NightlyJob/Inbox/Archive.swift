@@ -17,6 +17,8 @@ struct Archive {
     enum Stay: Error {
         case beingWritten
         case cannotTell
+        /// Its folder does not let this account remove it.
+        case notRemovable
         case unreadable(FileTrouble)
     }
 
@@ -43,6 +45,9 @@ struct Archive {
         do throws(FileTrouble) {
             let folder = try entry.folder.open()
             defer { close(folder) }
+            guard faccessat(folder, ".", W_OK | X_OK, AT_EACCESS) == 0 else {
+                return .failure(.notRemovable)
+            }
             source = openat(folder, entry.fileName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
             guard source >= 0 else { throw FileTrouble(errno) }
         } catch {

@@ -21,15 +21,22 @@ struct OpenWriters {
     }
 
     private var written: Set<FileNumber> = []
-    /// Whether the files of all processes could be seen.
+    /// Whether the files of all processes that `/proc` shows could be seen.
     private var seesAll = true
+    /// Whether `/proc` shows the processes of the whole machine, not of a container only.
+    private let seesMachine: Bool
 
     /// Looks at the open files of all processes.
     init() {
         // Breaking a lease sends SIGIO, which would end the process.
         signal(SIGIO, SIG_IGN)
         let own = "\(getpid())"
-        for process in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        // Process 1 is missing where other accounts' processes are hidden.
+        if !entries.contains("1") { seesAll = false }
+        let space = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/pid")
+        seesMachine = space == "pid:[4026531836]"
+        for process in entries
         where process.allSatisfy(\.isNumber) && process != own {
             guard
                 let names = try? FileManager.default.contentsOfDirectory(
@@ -71,8 +78,13 @@ struct OpenWriters {
             return .beingWritten
         }
         if fcntl(descriptor, IURAN_SET_LEASE, F_RDLCK) == 0 { return .complete(isLeased: true) }
-        if errno == EAGAIN { return .beingWritten }
-        return seesAll ? .complete(isLeased: false) : .unknown
+        switch errno {
+        case EAGAIN: return .beingWritten
+        // The file is another account's: its writer may be outside the container, too.
+        case EACCES, EPERM: return seesAll && seesMachine ? .complete(isLeased: false) : .unknown
+        // The file system has no leases.
+        default: return seesAll ? .complete(isLeased: false) : .unknown
+        }
     }
 
     /// Whether nobody has opened a file for writing since its lease was given.

@@ -136,6 +136,8 @@ extension TakeIn {
                     stay =
                         "cannot see whether it is still being written: run as the owner of the "
                         + "files, as root or with CAP_LEASE, or set berkas_terbuka: percaya-nama"
+                case .failure(.notRemovable):
+                    stay = "its folder does not let this account remove it (chmod g+wx)"
                 case .failure(.unreadable(let trouble)): stay = "cannot be read: \(trouble)"
                 }
             }

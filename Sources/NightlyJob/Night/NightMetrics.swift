@@ -61,6 +61,7 @@ extension NightMetrics {
             let figures = report.figures
             metrics.set("iuran_report_duration_seconds", seconds)
             metrics.set("iuran_rows", report.rowCount)
+            metrics.set("iuran_refused_files", report.refusedFileCount)
             metrics.set("iuran_workers", figures.workerCount)
             for status in WorkerStatus.allCases {
                 metrics.set(
@@ -131,6 +132,7 @@ struct MetricSet {
         ("iuran_duration_seconds", "How long the last good run took in all."),
         ("iuran_report_duration_seconds", "How long its reports took."),
         ("iuran_rows", "The rows in the newest report."),
+        ("iuran_refused_files", "The files that count and that the newest report could not use."),
         ("iuran_workers", "The workers in the newest report."),
         ("iuran_workers_by_status", "The workers in the newest report by status."),
         ("iuran_unpaid_rupiah", "What is outstanding by class of age."),

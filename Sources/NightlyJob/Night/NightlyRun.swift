@@ -1,5 +1,6 @@
 package import Contributions
 private import Foundation
+private import Glibc
 internal import Reporting
 internal import RunStore
 
@@ -57,6 +58,11 @@ package struct NightlyRun {
 
     private func run() throws(Failure) -> NightResult {
         let lock = try WorkspaceLock(workspace, for: "iuran run")
+        if !workspace.isOwn {
+            log.warning(
+                "the workspace belongs to another account, which may not use what is written"
+            )
+        }
         defer { withExtendedLifetime(lock) {} }
         var metrics = NightMetrics(workspace)
         do throws(Failure) {
@@ -82,9 +88,19 @@ package struct NightlyRun {
     ) throws(Failure) -> NightResult {
         ReportFolder.clearLeftovers(in: workspace.reports)
         let newest = try store.reading { store throws(StoreTrouble) in try store.newestRun() }
-        let asOf = request.asOf ?? Clock.today()
+        let today = Clock.today()
+        let asOf = request.asOf ?? today
+        if asOf > today { log.warning("the night lies in the future", ["as_of": asOf]) }
         var taken = TakenIn()
         if let newest, asOf < newest.asOf {
+            // Every night would look quiet until then.
+            guard request.asOf != nil else {
+                throw Failure(
+                    .usage,
+                    "the newest report is of \(newest.asOf), after today, \(today): check the clock, "
+                        + "or go on with --as-of \(newest.asOf) or later"
+                )
+            }
             log.warning(
                 "the night lies before the newest report, so nothing is taken in",
                 ["as_of": asOf, "newest": newest.asOf]
@@ -130,6 +146,7 @@ package struct NightlyRun {
         let started = Clock.now()
         let employers = try workspace.archiveEmployers()
         let inputs = try NightInputs(night, workspace, store, settings, employers: employers)
+        try requireBytes(of: inputs)
         let last = try store.reading { store throws(StoreTrouble) in try store.run(of: night) }
         if let last, last.inputs == inputs.digest,
             PreviousReport.isWhole(workspace.report(night), last.manifest)
@@ -140,7 +157,7 @@ package struct NightlyRun {
         let begin = Clock.elapsed()
         var request = request(inputs, settings, output: workspace.report(night))
         request.previousReport = previousReport(inputs)
-        let result = try Reconcile.run(request, progress: progress)
+        let result = try reconcile(request)
         try store.writing { store throws(StoreTrouble) in
             try store.record(
                 CompletedRun(
@@ -169,6 +186,38 @@ package struct NightlyRun {
             throw Failure(.notTied, "NOT TIED: the totals of \(night) do not tie; this is a bug")
         }
         return result
+    }
+
+    /// A report without a file that counts would be wrong in silence.
+    private func requireBytes(of inputs: NightInputs) throws(Failure) {
+        for input in inputs.files where access(input.path, R_OK) != 0 {
+            throw Failure(
+                .noInput,
+                "\(workspace.name(of: input.path)), a file of delivery "
+                    + "\(input.delivered?.delivery ?? 0), is missing or cannot be read: "
+                    + "restore it from the backup"
+            )
+        }
+    }
+
+    /// Reconciles, and tells of refused files without their names, which may hold names of persons.
+    private func reconcile(_ request: ReconcileRequest) throws(Failure) -> ReconcileResult {
+        do throws(Failure) {
+            let result = try Reconcile.run(request, progress: progress)
+            if result.refusedFileCount > 0 {
+                log.warning(
+                    "files that count are refused by the settings as they are now",
+                    ["files": result.refusedFileCount]
+                )
+            }
+            return result
+        } catch {
+            guard error.status == .refusedInput else { throw error }
+            throw Failure(
+                .refusedInput,
+                "nothing that was delivered can be used; see iuran status and karantina/"
+            )
+        }
     }
 
     private func request(

@@ -51,6 +51,18 @@ package struct Workspace: Sendable {
 // MARK: - What lies in it
 
 extension Workspace {
+    /// Whether it belongs to the account that runs the program.
+    var isOwn: Bool {
+        var status = stat()
+        return stat(root, &status) == 0 && status.st_uid == geteuid()
+    }
+
+    /// Whether the store can be opened to write.
+    var isWritable: Bool {
+        faccessat(AT_FDCWD, store, W_OK, AT_EACCESS) == 0
+            && faccessat(AT_FDCWD, root, W_OK, AT_EACCESS) == 0
+    }
+
     /// - Throws: A failure (exit 78) that names the key that is wrong.
     func readSettings() throws(Failure) -> Settings { try Settings.read(settings) }
 

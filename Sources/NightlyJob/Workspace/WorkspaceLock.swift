@@ -6,6 +6,7 @@ internal import Glibc
 /// file says is for people only.
 final class WorkspaceLock {
     private let descriptor: Int32
+    private let leavesNoTrace: Bool
 
     /// - Parameters:
     ///   - workspace: What to lock.
@@ -17,6 +18,7 @@ final class WorkspaceLock {
         for purpose: String,
         leavesNoTrace: Bool = false
     ) throws(Failure) {
+        self.leavesNoTrace = leavesNoTrace
         let mode = leavesNoTrace ? O_RDONLY : O_RDWR | O_CREAT
         descriptor = open(workspace.lock, mode | O_CLOEXEC | O_NOFOLLOW, 0o640)
         guard descriptor >= 0 else {
@@ -39,6 +41,8 @@ final class WorkspaceLock {
     }
 
     deinit {
+        // Others may lock the file without writing who they are; they are not this process.
+        if !leavesNoTrace { ftruncate(descriptor, 0) }
         close(descriptor)
     }
 

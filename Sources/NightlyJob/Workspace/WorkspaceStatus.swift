@@ -42,7 +42,9 @@ package struct WorkspaceStatus: Sendable, Encodable {
     /// Looks at a workspace; a run may be going on meanwhile.
     package init(_ path: String) throws(Failure) {
         let workspace = try Workspace(path)
-        let store = try workspace.openStore()
+        // Who may only read gets an answer, too.
+        let store =
+            workspace.isWritable ? try workspace.openStore() : try workspace.openCopyOfStore()
         folder = workspace.root
         let today = Clock.today()
         self.today = today.description
@@ -155,7 +157,7 @@ extension WorkspaceStatus.File {
         night = file.night.description
         name = file.name
         kind = file.kind ?? "?"
-        state = file.state.rawValue
+        state = file.isDestroyed ? "dimusnahkan" : file.state.rawValue
         rows = file.accepted
         reason = file.reason
     }

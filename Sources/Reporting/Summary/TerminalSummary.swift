@@ -22,7 +22,7 @@ package enum TerminalSummary {
         addFindings(summary, to: &screen)
         screen.add("")
         for line in wrapped(summary.caveat, width: screen.width) { screen.add(line) }
-        screen.add("Laporan: \(reportFolder)", isWhole: true)
+        if !reportFolder.isEmpty { screen.add("Laporan: \(reportFolder)", isWhole: true) }
         return screen.text
     }
 
