@@ -57,12 +57,26 @@ struct PreviousReport: Sendable {
         "status.csv", "perubahan.csv", "temuan.csv", "temuan_selesai.csv",
     ]
 
-    /// Whether a folder holds the report with that manifest.
+    /// Whether a folder holds the report with that manifest, and all files that it lists.
+    ///
+    /// Sizes are compared, not digests: this is asked every night, of reports of any size.
     static func isWhole(_ folder: String, _ manifestDigest: String) -> Bool {
-        guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else {
-            return false
+        struct Listed: Decodable {
+            struct Output: Decodable {
+                var berkas: String
+                var ukuran: Int
+            }
+            var keluaran: [Output]
         }
-        return SHA256.hash(data: data).hexadecimal == manifestDigest
+        guard let data = FileManager.default.contents(atPath: folder + "/manifest.json"),
+            SHA256.hash(data: data).hexadecimal == manifestDigest,
+            let listed = try? JSONDecoder().decode(Listed.self, from: data)
+        else { return false }
+        return listed.keluaran.allSatisfy { output in
+            let path = folder + "/" + output.berkas
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            return (attributes?[.size] as? NSNumber)?.intValue == output.ukuran
+        }
     }
 
     private static func digests(manifest: [UInt8]) -> [String: String] {
