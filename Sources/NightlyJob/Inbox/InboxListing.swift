@@ -130,9 +130,10 @@ struct InboxEntry: Sendable {
         modified = status.st_mtim.tv_sec
     }
 
+    /// The number of the device is not in it: it may change when a machine that died starts again.
     static func mark(_ status: stat) -> String {
         let time = status.st_mtim
-        return "\(status.st_dev):\(status.st_ino):\(time.tv_sec).\(time.tv_nsec):\(status.st_size)"
+        return "\(status.st_ino):\(time.tv_sec).\(time.tv_nsec):\(status.st_size)"
     }
 
     /// The path below the inbox, as text.
