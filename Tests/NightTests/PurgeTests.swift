@@ -6,16 +6,21 @@ import Testing
 /// `iuran purge` destroys what is kept longer than the settings say, and keeps a record of it.
 @Suite("Purge", .timeLimit(.minutes(5)))
 struct PurgeTests {
-    /// A workspace with a delivery of years ago and one of this autumn.
+    /// The night before some days, since the tool counts years from today.
+    private func night(_ daysAgo: Int) -> String {
+        JakartaDay.today().advanced(by: -daysAgo).description
+    }
+
+    /// A workspace with a delivery of four years ago and one of this week.
     private func bench(_ settings: String = "retensi_tahun: 1") throws -> Bench {
         let bench = try Bench(settings: settings)
         try bench.deliverFirst()
-        try bench.night("2022-03-01")
+        try bench.night(night(4 * 365))
         try bench.drop(
             Company.batik.payroll(["2026-10"], workers: 3, wage: 6_000_000),
             as: "baru.csv"
         )
-        try bench.night("2026-11-20")
+        try bench.night(night(5))
         return bench
     }
 
@@ -38,13 +43,13 @@ struct PurgeTests {
             #expect(bytes(bench, file.digest) == !isOld, "\(file.id)")
             #expect(file.name.isEmpty == isOld && file.sender.isEmpty == isOld, "\(file.id)")
         }
-        #expect(try bench.nights() == ["2026-11-20"])
+        #expect(try bench.nights() == [night(5)])
         #expect(try bench.names("karantina").isEmpty)
-        #expect(run.stdout.contains("report 2022-03-01"), "\(run)")
+        #expect(run.stdout.contains("report \(night(4 * 365))"), "\(run)")
         let decisions = try RunStore(bench.path("iuran.sqlite")).decisions(on: 1)
         #expect(decisions.count == before.count { $0.id.delivery == 1 })
         #expect(decisions.allSatisfy { $0.decision.who == "Arsip" && $0.decision.action == .purge })
-        try bench.night("2026-11-21")
+        try bench.night(night(4))
         #expect(try bench.brokenReports().isEmpty)
 
         let again = try bench.expect("purge")
@@ -67,7 +72,7 @@ struct PurgeTests {
     func keepsWhatCameAgain() throws {
         let bench = try bench()
         try bench.drop(Company.batik.employer, as: "lagi.csv")
-        try bench.night("2026-11-21")
+        try bench.night(night(4))
         try bench.expect("purge")
         let digest = Bench.digest(Array(Company.batik.employer.utf8))
         #expect(bytes(bench, digest))
@@ -75,7 +80,7 @@ struct PurgeTests {
         let register = Company.batik.register(workers: 2)
         #expect(!bytes(bench, Bench.digest(Array(register.utf8))))
         try bench.drop(register, as: "register.csv")
-        try bench.night("2026-11-22")
+        try bench.night(night(3))
         #expect(bytes(bench, Bench.digest(Array(register.utf8))))
         try bench.expect("purge")
         #expect(bytes(bench, Bench.digest(Array(register.utf8))))

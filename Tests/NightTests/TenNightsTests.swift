@@ -104,6 +104,23 @@ struct TenNightsTests {
         #expect(try TreeState(bench.path("laporan")) == before)
     }
 
+    @Test("a report of which a file is gone or cut off is written again")
+    func aDamagedReport() throws {
+        let bench = try Bench()
+        try bench.deliverFirst()
+        try bench.night("2026-11-20")
+        let before = try bench.snapshot()
+        let detail = bench.path("laporan/2026-11-20/rincian.csv")
+        let bytes = try FolderContents.bytes(of: detail)
+        try FolderContents.write(Array(bytes.dropLast(10)), to: detail)
+        #expect(try bench.expect("status").stdout.contains("MISSING OR CHANGED"))
+        try bench.night("2026-11-20")
+        #expect(differences(try bench.snapshot(), before).isEmpty)
+        try FileManager.default.removeItem(atPath: detail)
+        try bench.night("2026-11-20")
+        #expect(differences(try bench.snapshot(), before).isEmpty)
+    }
+
     @Test("settings and the list of employers are inputs too")
     func settingsAreInputs() throws {
         let bench = try Bench()

@@ -96,23 +96,28 @@ extension NightCase {
         after: [["run", "--as-of", "2026-11-22"]]
     )
 
+    // Purging counts years from today.
+    private static let longAgo = JakartaDay.today().advanced(by: -1000).description
+    private static let lately = JakartaDay.today().advanced(by: -3).description
+    private static let yesterday = JakartaDay.today().advanced(by: -1).description
+
     /// What is older than its retention is destroyed.
     static let purge = NightCase(
         name: "purge",
         prepare: {
             let bench = try Bench(settings: "retensi_tahun: 1")
             try bench.deliverFirst()
-            try bench.night("2024-03-01")
+            try bench.night(longAgo)
             try bench.drop(
                 Company.batik.payroll(["2026-09", "2026-10"], workers: 3),
                 as: "payroll-baru.csv"
             )
-            try bench.night("2026-11-20")
+            try bench.night(lately)
             return bench
         },
         command: ["purge", "--who", "Arsip"],
-        after: [["run", "--as-of", "2026-11-22"]],
-        removed: ["2024-03-01"]
+        after: [["run", "--as-of", yesterday]],
+        removed: [longAgo]
     )
 
     /// A purge that nobody repeats before the next run.
@@ -122,8 +127,8 @@ extension NightCase {
         command: purge.command,
         isRepeated: false,
         after: [
-            ["run", "--as-of", "2026-11-22"], ["purge", "--who", "Arsip"],
-            ["run", "--as-of", "2026-11-22"],
+            ["run", "--as-of", yesterday], ["purge", "--who", "Arsip"],
+            ["run", "--as-of", yesterday],
         ],
         removed: purge.removed
     )
