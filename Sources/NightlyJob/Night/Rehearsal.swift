@@ -1,4 +1,5 @@
 internal import Contributions
+private import Glibc
 internal import Intake
 internal import Reporting
 internal import RunStore
@@ -26,7 +27,10 @@ struct Rehearsal {
         let delivery = try store.reading { store throws(StoreTrouble) in
             try store.nextDelivery()
         }
-        let entries = listing.files.filter { !$0.isHidden && !$0.isPartial }
+        let writers = settings.night.trustsNames ? nil : OpenWriters()
+        let entries = listing.files.filter { entry in
+            !entry.isHidden && !entry.isPartial && Self.isComplete(entry, writers)
+        }
         let candidates = entries.map { entry in
             InputCandidate(
                 path: workspace.inbox + "/" + entry.name,
@@ -61,5 +65,20 @@ struct Rehearsal {
             "would take in a delivery",
             ["files": entries.count, "refused": refused.count, "accepted": files.count]
         )
+    }
+
+    /// Whether nobody writes into a file, as far as that can be seen.
+    private static func isComplete(_ entry: InboxEntry, _ writers: OpenWriters?) -> Bool {
+        guard let writers else { return true }
+        guard let folder = try? entry.folder.open() else { return false }
+        defer { close(folder) }
+        let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+        let descriptor = openat(folder, entry.fileName, flags)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        switch writers.answer(descriptor) {
+        case .complete: return true
+        case .beingWritten, .unknown: return false
+        }
     }
 }
