@@ -20,6 +20,9 @@ struct DryRunTests {
         )
         try bench.drop("tidak,dikenal\n1,2\n", as: "tak-dikenal.csv")
         try bench.drop("npp", as: "sisa.part")
+        try bench.drop(Company.roti.payroll(["2026-10"], workers: 9), as: "terbuka.csv")
+        let writer = FileHandle(forWritingAtPath: bench.path("masuk/terbuka.csv"))
+        defer { try? writer?.close() }
         let before = try TreeState(bench.root)
         let dry = try bench.expect("run", "--as-of", "2026-11-21", "--dry-run", "--format", "json")
         #expect(try trouble(bench, before) == "")

@@ -5,8 +5,8 @@ import Testing
 /// A run that is killed at any moment leaves the last report whole, and the next run right.
 ///
 /// Every test compares all of the workspace with one in which nothing happened: reports byte for
-/// byte, deliveries, quarantine, archive and inbox. A few moments are tried each time; `NIGHT_ALL=1`
-/// tries each call that writes and 200 random moments of each night.
+/// byte, deliveries, quarantine, archive and inbox. A few moments are tried each time; with
+/// `NIGHT_ALL=1` each call that writes is, and 200 random moments of each night.
 @Suite("A run that is killed")
 struct KillTests {
     /// Tries faults one after the other.

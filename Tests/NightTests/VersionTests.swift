@@ -197,7 +197,7 @@ struct VersionTests {
         for company in [Company.batik, .roti] {
             try bench.drop(company.payroll(months, workers: 2), as: "gaji-\(company.npp).csv")
         }
-        // Both are paid to September; that of the bakery comes a month later, and still lacks October.
+        // Both are paid to September; the bakery's comes a month later, still without October.
         let paid = [("2026-08", "2026-09-10"), ("2026-09", "2026-10-10")]
         try bench.drop(Company.batik.ledger(paid, workers: 2), as: "iuran-batik.csv")
         try bench.night("2026-10-20")

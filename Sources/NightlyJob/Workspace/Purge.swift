@@ -57,6 +57,8 @@ package struct Purge: Sendable {
         return result
     }
 
+    /// Records the destruction, then destroys.
+    ///
     /// The record goes first: bytes that are gone while the store counts on them would be missing
     /// in a report. What a kill in between leaves, the next purge or run destroys.
     private func destroy(
