@@ -120,6 +120,11 @@ extension TakeIn {
             log.warning("refused an entry of the inbox", ["reason": entry.reason])
         }
         let files = listing.files.filter { !$0.isHidden }
+        // Where nothing at all can leave the inbox, the night must not look quiet.
+        guard faccessat(AT_FDCWD, workspace.inbox, W_OK | X_OK, AT_EACCESS) == 0 else {
+            let trouble = FileTrouble(errno)
+            throw Failure(.cannotWrite, "cannot remove files from \(workspace.inbox): \(trouble)")
+        }
         let writers = settings.night.trustsNames || files.isEmpty ? nil : OpenWriters()
         var kept: [Archive.Kept] = []
         for entry in files {
