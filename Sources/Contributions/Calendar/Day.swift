@@ -129,9 +129,18 @@ extension Day: CustomStringConvertible {
 extension Day {
     /// Reads `YYYY-MM-DD`, and nothing else.
     package init?(iso text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [4, 2, 2], let year = digits(parts[0]),
-            let month = digits(parts[1]), let day = digits(parts[2])
+        var text = text
+        self.init(iso: text.withUTF8 { Array($0) }[...])
+    }
+
+    /// Reads the bytes of `YYYY-MM-DD`, and nothing else.
+    package init?(iso bytes: ArraySlice<UInt8>) {
+        let dash = UInt8(ascii: "-")
+        let start = bytes.startIndex
+        guard bytes.count == 10, bytes[start + 4] == dash, bytes[start + 7] == dash,
+            let year = wholeNumber(bytes[start..<start + 4]),
+            let month = wholeNumber(bytes[start + 5..<start + 7]),
+            let day = wholeNumber(bytes[start + 8..<start + 10])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -146,8 +155,13 @@ extension ContributionMonth {
 }
 
 /// A number of digits only.
-private func digits(_ text: Substring) -> Int? {
-    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+private func wholeNumber(_ digits: ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    for digit in digits {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+        value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return value
 }
 
 /// The decimal digits of a number, with zeros in front.

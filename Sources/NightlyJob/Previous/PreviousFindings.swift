@@ -37,7 +37,7 @@ struct PreviousFindings: Sendable {
     ) -> (histories: [FindingHistory], resolved: [ResolvedFinding]) {
         let ranges = Parallel.ranges(count: table.count, size: 1 << 14)
         let found = Parallel.map(count: ranges.count) { part in
-            ranges[part].map { place(of: table.key(ofRow: $0)) }
+            table.keys(ofRows: ranges[part]).map(place)
         }
         var isStillOpen = [Bool](repeating: false, count: open.rowCount)
         var isReopened = [Bool](repeating: false, count: resolved.rowCount)
@@ -81,7 +81,7 @@ struct PreviousFindings: Sendable {
     }
 
     private func day(_ arena: CellArena, _ row: Int, _ column: Int) -> Day? {
-        Day(iso: arena.text(row, column))
+        Day(iso: arena[row, column])
     }
 
     private func finding(_ arena: CellArena, _ row: Int, resolvedOn: Day) -> ResolvedFinding {

@@ -108,12 +108,15 @@ package struct FindingTable: ReportTable {
         buffer.endRow()
     }
 
-    /// What makes the finding of a row the same from one run to the next: code, NPP, month, KPJ,
+    /// What makes the findings of rows the same from one run to the next: code, NPP, month, KPJ,
     /// NIK and value; not where it stands, nor its words.
-    package func key(ofRow row: Int) -> [[UInt8]] {
-        let finding = findings[row]
-        let pool = outcome.records.identifiers
+    package func keys(ofRows rows: Range<Int>) -> [[[UInt8]]] {
         let cells = WorkerCells(outcome)
+        return rows.map { key(of: findings[$0], cells) }
+    }
+
+    private func key(of finding: Finding, _ cells: WorkerCells) -> [[UInt8]] {
+        let pool = outcome.records.identifiers
         let worker = finding.worker.map(cells.worker)
         return [
             Array(finding.code.code.utf8),
