@@ -124,7 +124,7 @@ package struct FindingTable: ReportTable {
             finding.month.map { Array($0.description.utf8) } ?? [],
             worker.map { pool.bytes(of: $0.kpj.text) } ?? [],
             worker.map { pool.bytes(of: $0.nik.text) } ?? [],
-            Array(texts.text(of: finding).value.utf8),
+            Array(texts.value(of: finding).utf8),
         ]
     }
 }

@@ -17,6 +17,23 @@ package struct FindingTexts: Sendable {
         return (words.value, "\(sentence). Saran: \(finding.code.advice)")
     }
 
+    /// The cell `nilai` alone.
+    ///
+    /// It is asked for every finding of a night, to know it again; its words are not.
+    func value(of finding: Finding) -> String {
+        switch finding.detail {
+        case .none, .sameAs: ""
+        case .remark(let value, _), .text(let value, _): value
+        case .amounts(let found, _), .amount(let found): found.decimalText
+        case .shares(let shares): shares.total.decimalText
+        case .names(let found, _): outcome.records.texts.string(of: found)
+        case .days(let found, _): "\(found)"
+        case .identifiers(let found, _), .identifier(let found):
+            outcome.records.identifiers.string(of: found)
+        case .nikFault: nik(finding)
+        }
+    }
+
     /// The finding as a terminal shows it.
     package func diagnostic(of finding: Finding) -> DiagnosticText {
         let words = words(of: finding)
@@ -58,16 +75,16 @@ extension FindingTexts {
     }
 
     private func words(of finding: Finding) -> Words {
+        let value = value(of: finding)
         switch finding.detail {
-        case .remark(let value, let text): return .remark(value, text)
-        case .identifier(let number):
-            let value = outcome.records.identifiers.string(of: number)
+        case .remark(_, let text): return .remark(value, text)
+        case .identifier:
             if let remark = remark(on: finding) { return .remark(value, remark) }
         case .nikFault(let fault):
-            return .remark(nik(finding), "tidak mungkin benar: \(text(of: fault, finding))")
+            return .remark(value, "tidak mungkin benar: \(text(of: fault, finding))")
         default: break
         }
-        let (value, fact) = fact(of: finding)
+        let fact = fact(of: finding, value)
         let trigger = finding.code.trigger
         let sentence = fact.isEmpty ? trigger : "\(trigger): \(fact)"
         return Words(value: value, fact: sentence, isRemark: false)
@@ -86,33 +103,25 @@ extension FindingTexts {
     }
 
     /// What a finding adds to its trigger.
-    private func fact(of finding: Finding) -> (value: String, fact: String) {
-        let pool = outcome.records.identifiers
-        let texts = outcome.records.texts
+    private func fact(of finding: Finding, _ value: String) -> String {
         switch finding.detail {
-        case .none, .remark, .nikFault: return ("", "")
-        case .text(let value, let message): return (value, message)
-        case .amounts(let found, let expected):
-            return (
-                found.decimalText,
-                "ditemukan \(found.decimalText), seharusnya \(expected.decimalText)"
-            )
-        case .shares(let shares): return (shares.total.decimalText, self.shares(shares, finding))
-        case .names(let found, let expected):
-            let name = texts.string(of: found)
-            return (name, "ditemukan \"\(name)\", payroll \"\(texts.string(of: expected))\"")
-        case .days(let found, let expected):
-            return ("\(found)", "ditemukan \(found), payroll \(expected)")
-        case .identifiers(let found, let expected):
-            let number = pool.string(of: found)
+        case .none, .remark, .nikFault: return ""
+        case .text(_, let message): return message
+        case .amounts(_, let expected):
+            return "ditemukan \(value), seharusnya \(expected.decimalText)"
+        case .shares(let shares): return self.shares(shares, finding)
+        case .names(_, let expected):
+            let name = outcome.records.texts.string(of: expected)
+            return "ditemukan \"\(value)\", payroll \"\(name)\""
+        case .days(_, let expected): return "ditemukan \(value), payroll \(expected)"
+        case .identifiers(_, let expected):
+            let number = outcome.records.identifiers.string(of: expected)
             let place = finding.code == .nikDiffers ? "payroll" : "di laporan"
-            return (number, "ditemukan \(number), \(place) \(pool.string(of: expected))")
-        case .identifier(let number):
-            return (pool.string(of: number), "\"\(pool.string(of: number))\"")
-        case .amount(let amount): return (amount.decimalText, "jumlah \(amount.decimalText)")
+            return "ditemukan \(value), \(place) \(number)"
+        case .identifier: return "\"\(value)\""
+        case .amount: return "jumlah \(value)"
         case .sameAs(let source):
-            let position = "\(outcome.records.files[source.file]):\(source.line)"
-            return ("", "lihat juga \(position)")
+            return "lihat juga \(outcome.records.files[source.file]):\(source.line)"
         }
     }
 
