@@ -7,7 +7,7 @@ internal import Intake
 ///
 /// It holds no clock: the same inputs, settings and as-of day give the same bytes.
 struct Manifest: Encodable {
-    var format = "iuran-laporan/1"
+    var format = formatName + "1"
     var version = Product.version
     var asOf: String
     var ledgerUntil: String?
@@ -18,7 +18,7 @@ struct Manifest: Encodable {
     var rules: [RuleEntry]
     var inputs: [InputEntry]
     var passedOver: [String]
-    var outputs: [OutputEntry]
+    var outputs: [OutputEntry] = []
     var previousManifest: String?
 
     enum CodingKeys: String, CodingKey {
@@ -36,7 +36,7 @@ struct Manifest: Encodable {
         case previousManifest = "manifest_sebelumnya_sha256"
     }
 
-    struct SettingsEntry: Encodable {
+    struct SettingsEntry: Codable, Equatable {
         var inactiveAfterMonths: Int
         var tolerance: [String: String]
         var rounding: String
@@ -59,7 +59,7 @@ struct Manifest: Encodable {
         }
     }
 
-    struct RuleEntry: Encodable {
+    struct RuleEntry: Codable, Equatable {
         var table: String
         var digest: String
         var isReplaced: Bool
@@ -132,15 +132,19 @@ struct Manifest: Encodable {
 }
 
 extension Manifest {
+    /// What ``format`` begins with, whatever its version.
+    static let formatName = "iuran-laporan/"
+    /// The state of an input file of which nothing was used.
+    static let refused = "ditolak"
+
     init(
         run: RunDates,
         outcome: Outcome,
         settings: Settings,
         inputs: [InputSummary],
-        deliveries: Deliveries? = nil,
-        windowFrom: ContributionMonth? = nil,
+        deliveries: Deliveries?,
+        windowFrom: ContributionMonth?,
         passedOver: [String],
-        outputs: [OutputSummary],
         previous: PreviousReport?
     ) {
         asOf = run.asOf.description
@@ -163,10 +167,14 @@ extension Manifest {
             return entry
         }
         self.passedOver = passedOver
+        previousManifest = previous?.manifestDigest
+    }
+
+    /// Lists the files of the report, once they are written.
+    mutating func list(_ outputs: [OutputSummary]) {
         self.outputs = outputs.sorted { $0.name < $1.name }.map {
             OutputEntry(name: $0.name, size: $0.size, digest: $0.digest)
         }
-        previousManifest = previous?.manifestDigest
     }
 
     /// The manifest as JSON with a line end.
@@ -217,7 +225,7 @@ extension Manifest.InputEntry {
             hints = Self.entries(file.hints)
         case .twin: state = "kembar"
         case .refused(let refusal):
-            state = "ditolak"
+            state = Manifest.refused
             reason = refusal.messageForLogs
         }
         header = input.headerLines

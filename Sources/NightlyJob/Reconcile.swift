@@ -98,8 +98,7 @@ package struct Reconcile {
         let json = try encode { try SummaryJSON.render(summary, outcome) }
         var manifestDigest: String?
         if let folder {
-            try write(outcome, inputs, candidates, summary, json, previous, to: folder)
-            let manifest = Manifest(
+            var manifest = Manifest(
                 run: request.run,
                 outcome: outcome,
                 settings: request.settings,
@@ -107,9 +106,10 @@ package struct Reconcile {
                 deliveries: deliveries,
                 windowFrom: request.firstMonth,
                 passedOver: passedOver,
-                outputs: folder.outputs,
                 previous: previous
             )
+            try write(outcome, inputs, summary, json, manifest, previous, to: folder)
+            manifest.list(folder.outputs)
             let bytes = try manifest.encoded()
             try folder.write("manifest.json", bytes, listsInManifest: false)
             manifestDigest = SHA256.hash(data: bytes).hexadecimal
@@ -189,9 +189,9 @@ extension Reconcile {
     private func write(
         _ outcome: Outcome,
         _ inputs: RunInputs,
-        _ candidates: [InputCandidate],
         _ summary: RunSummary,
         _ json: [UInt8],
+        _ manifest: Manifest,
         _ previous: PreviousReport?,
         to folder: ReportFolder
     ) throws(Failure) {
@@ -210,7 +210,8 @@ extension Reconcile {
                     changes: compared.changes,
                     oldStatus: compared.oldStatus,
                     missing: compared.missing,
-                    reasons: reasons(compared.changes, outcome, inputs, candidates, previous)
+                    reasons: ChangeReasons(outcome, manifest, since: previous.manifest)
+                        .all(compared.changes)
                 )
             )
             tables.append(ResolvedFindingTable(resolved))
@@ -236,42 +237,6 @@ extension Reconcile {
         for (employer, page) in zip(summary.employers, pages) {
             try folder.write("perusahaan/\(employer.pageFileName)", try page.get())
         }
-    }
-
-    /// What moved the status of each worker whose status is not what it was.
-    private func reasons(
-        _ changes: [WorkerChange],
-        _ outcome: Outcome,
-        _ inputs: RunInputs,
-        _ candidates: [InputCandidate],
-        _ previous: PreviousReport
-    ) -> ChangeTable.Reasons {
-        let manifest = Manifest(
-            run: request.run,
-            outcome: outcome,
-            settings: request.settings,
-            inputs: inputs.files,
-            passedOver: [],
-            outputs: [],
-            previous: nil
-        )
-        guard let facts = PreviousReport.Facts(of: manifest) else {
-            return ChangeTable.Reasons(changes: [:], missing: "")
-        }
-        let reasons = ChangeReasons(
-            outcome,
-            inputs.files,
-            candidates,
-            facts,
-            since: previous.facts
-        )
-        var texts: [UInt32: String] = [:]
-        for batch in outcome.batches {
-            for worker in batch.workers where changes[Int(worker.worker)] != .unchanged {
-                texts[worker.worker] = reasons.reason(worker, batch.months(of: worker))
-            }
-        }
-        return ChangeTable.Reasons(changes: texts, missing: reasons.reasonForMissing)
     }
 
     private func page(

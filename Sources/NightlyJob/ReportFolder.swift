@@ -88,20 +88,13 @@ final class ReportFolder {
 
     /// The files and folders of the report in a folder; nil where it holds none.
     private static func filesOfReport(in target: String) -> Set<String>? {
-        struct Listed: Decodable {
-            struct Output: Decodable {
-                var berkas: String
-            }
-            var format: String
-            var keluaran: [Output]
+        guard let manifest = WrittenManifest.bytes(in: target).flatMap(WrittenManifest.init) else {
+            return nil
         }
-        let manifest = FileManager.default.contents(atPath: target + "/manifest.json") ?? Data()
-        guard let listed = try? JSONDecoder().decode(Listed.self, from: manifest),
-            listed.format.hasPrefix("iuran-laporan/")
-        else { return nil }
-        var known = Set(listed.keluaran.map(\.berkas))
+        let names = manifest.outputs.map(\.name)
+        var known = Set(names)
         known.insert("manifest.json")
-        for name in listed.keluaran.map(\.berkas) where name.contains("/") {
+        for name in names where name.contains("/") {
             known.insert(String(name.prefix { $0 != "/" }))
         }
         return known

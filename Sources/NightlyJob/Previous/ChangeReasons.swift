@@ -5,7 +5,8 @@ internal import Reporting
 /// passed, or the rules.
 struct ChangeReasons {
     private let outcome: Outcome
-    private let previous: PreviousReport.Facts
+    /// The as-of day of the previous report.
+    private let before: Day?
     /// What to call each file of the run that the previous report did not have.
     private let newFiles: [Int: String]
     private let employersOfFile: [Int: Set<UInt32>]
@@ -15,41 +16,48 @@ struct ChangeReasons {
 
     /// - Parameters:
     ///   - outcome: The outcome of the run.
-    ///   - files: Its files.
-    ///   - candidates: The files as they were named.
-    ///   - facts: What this run is made from.
-    ///   - previous: What the previous one was made from.
-    init(
-        _ outcome: Outcome,
-        _ files: [InputSummary],
-        _ candidates: [InputCandidate],
-        _ facts: PreviousReport.Facts,
-        since previous: PreviousReport.Facts
-    ) {
+    ///   - manifest: What the run is made from.
+    ///   - previous: What the previous report was made from.
+    init(_ outcome: Outcome, _ manifest: Manifest, since previous: WrittenManifest) {
         self.outcome = outcome
-        self.previous = previous
+        before = previous.asOf.flatMap { Day(iso: $0) }
         var newFiles: [Int: String] = [:]
-        for (index, file) in files.enumerated() where !previous.inputs.contains(file.file.digest) {
-            if let delivered = candidates[index].delivered, delivered.delivery > 0 {
-                newFiles[index] = "kiriman \(delivered.delivery) (\(delivered.night))"
+        for (index, input) in manifest.inputs.enumerated()
+        where !previous.usedInputs.contains(input.digest) {
+            if let delivery = input.delivery, delivery > 0, let night = input.received {
+                newFiles[index] = "kiriman \(delivery) (\(night))"
             } else {
-                newFiles[index] = "berkas \(file.file.name)"
+                newFiles[index] = "berkas \(input.name)"
             }
         }
         self.newFiles = newFiles
         employersOfFile = outcome.employers(in: Set(newFiles.keys))
-        hasLostFiles = !previous.inputs.isSubset(of: facts.inputs)
+        let used = manifest.inputs.filter { $0.state != Manifest.refused }.map(\.digest)
+        hasLostFiles = !previous.usedInputs.isSubset(of: used)
         var general: [String] = []
         if hasLostFiles { general.append("berkas yang tidak lagi disertakan") }
-        if previous.rules != facts.rules { general.append("pengaturan atau aturan yang berubah") }
-        if previous.version != facts.version {
-            general.append("versi program \(facts.version)")
+        if previous.settings != manifest.settings || previous.rules != manifest.rules {
+            general.append("pengaturan atau aturan yang berubah")
+        }
+        if previous.version != manifest.version {
+            general.append("versi program \(manifest.version)")
         }
         self.general = general
     }
 
+    /// What moved the status of each worker whose status is not what it was.
+    func all(_ changes: [WorkerChange]) -> ChangeTable.Reasons {
+        var texts: [UInt32: String] = [:]
+        for batch in outcome.batches {
+            for worker in batch.workers where changes[Int(worker.worker)] != .unchanged {
+                texts[worker.worker] = reason(worker, batch.months(of: worker))
+            }
+        }
+        return ChangeTable.Reasons(changes: texts, missing: reasonForMissing)
+    }
+
     /// Why the status of a worker is not what it was, in Bahasa Indonesia.
-    func reason(_ worker: WorkerOutcome, _ months: Slice<MonthList>) -> String {
+    private func reason(_ worker: WorkerOutcome, _ months: Slice<MonthList>) -> String {
         let files = Set(outcome.files(of: worker).compactMap { newFiles[$0] }).sorted()
         let reasons = files + passedDueDates(worker, months)
         if !reasons.isEmpty { return reasons.joined(separator: "; ") }
@@ -63,7 +71,7 @@ struct ChangeReasons {
     }
 
     /// Why a worker is in no file any more.
-    var reasonForMissing: String {
+    private var reasonForMissing: String {
         hasLostFiles || !general.isEmpty
             ? general.joined(separator: "; ") : "tidak ada lagi di berkas mana pun"
     }
@@ -73,7 +81,7 @@ struct ChangeReasons {
         _ worker: WorkerOutcome,
         _ months: Slice<MonthList>
     ) -> [String] {
-        guard let before = previous.asOf, before < outcome.run.asOf else { return [] }
+        guard let before, before < outcome.run.asOf else { return [] }
         return months.filter(\.isPastDue).compactMap { month -> String? in
             let due = outcome.employerMonths.rules(month.month).due
             guard due >= before, Self.moving.contains(month.status) else { return nil }
