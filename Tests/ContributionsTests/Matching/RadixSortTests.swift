@@ -12,6 +12,8 @@ struct RadixSortTests {
             (0, 1, 1), (1, 1, 1), (2, 1, 1), (255, 3, 5), (256, 3, 5), (257, 1 << 60, 1),
             (5000, .max, 1 << 31),
             (5000, 40, 40), (5000, 1, 1), (3000, 1 << 22, 70_000),
+            // Enough for two halves.
+            (70_001, 40, 40), (70_000, .max, 3),
         ] as [(Int, UInt64, UInt32)]
     )
     func equalsTheStandardSort(_ count: Int, _ keys: UInt64, _ employers: UInt32) {
