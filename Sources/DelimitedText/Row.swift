@@ -1,9 +1,9 @@
 /// The cells of one record, as bytes, valid until the reader moves on.
-package struct Row {
+public struct Row {
     @usableFromInline let bytes: UnsafePointer<UInt8>
     @usableFromInline let ends: UnsafePointer<Int32>
     /// The number of cells.
-    package let count: Int
+    public let count: Int
     /// How many bytes behind each cell are counted to it in `ends`, and are not of it.
     @usableFromInline let gap: Int
 
@@ -12,7 +12,6 @@ package struct Row {
     ///   - ends: Where each cell ends in `bytes`, the gap behind it included.
     ///   - count: The number of cells.
     ///   - gap: How many bytes stand between two cells.
-    @inlinable
     package init(
         bytes: UnsafePointer<UInt8>,
         ends: UnsafePointer<Int32>,
@@ -28,14 +27,14 @@ package struct Row {
     /// The bytes of a cell, counted from 0, with the quotation marks taken off.
     @inlinable
     @inline(__always)
-    package subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
+    public subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
         let start = index == 0 ? 0 : Int(ends[index - 1])
         return UnsafeBufferPointer(start: bytes + start, count: Int(ends[index]) - gap - start)
     }
 
     /// Whether every cell is empty.
     @inlinable
-    package var isEmpty: Bool {
+    public var isEmpty: Bool {
         count == 0 || Int(ends[count - 1]) == count * gap
     }
 }

@@ -46,7 +46,7 @@ package struct ProgrammeSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
 }
 
 /// One programme and side of a contribution, in the order of the report's columns.
-package enum Share: Int, CaseIterable, Sendable {
+public enum Share: Int, CaseIterable, Sendable {
     case jkk
     case jkm
     case jhtEmployer

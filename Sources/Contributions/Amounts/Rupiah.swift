@@ -2,13 +2,13 @@
 ///
 /// BPJS bills to the sen, so an amount is never rounded on the way: a difference of one sen is a
 /// difference. There is deliberately no initializer that takes a `Double`.
-package struct Rupiah: Hashable, Comparable, Sendable, BitwiseCopyable {
+public struct Rupiah: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// The amount in sen, the hundredth part of a rupiah.
-    package var sen: Int64
+    public var sen: Int64
 
     /// Creates an amount from a count of sen.
     @inlinable
-    package init(sen: Int64) {
+    public init(sen: Int64) {
         self.sen = sen
     }
 
@@ -17,16 +17,20 @@ package struct Rupiah: Hashable, Comparable, Sendable, BitwiseCopyable {
         self.sen = rupiah * 100
     }
 
-    package static let zero = Rupiah(sen: 0)
+    /// No money.
+    @inlinable
+    public static var zero: Rupiah { Rupiah(sen: 0) }
 
     /// The largest amount a cell may hold: ten trillion rupiah.
     ///
     /// It is far above any wage or bill, and low enough that the sum of
     /// ``largestTotal`` stays far from the end of `Int64`.
-    package static let largestCell = Rupiah(sen: 1_000_000_000_000_000)
+    @inlinable
+    public static var largestCell: Rupiah { Rupiah(sen: 1_000_000_000_000_000) }
 
     /// The largest sum of all amounts of a run: ten thousand trillion rupiah.
-    package static let largestTotal = Rupiah(sen: 1_000_000_000_000_000_000)
+    @inlinable
+    public static var largestTotal: Rupiah { Rupiah(sen: 1_000_000_000_000_000_000) }
 }
 
 extension Rupiah {
@@ -42,25 +46,35 @@ extension Rupiah {
 // MARK: - Arithmetic
 
 extension Rupiah {
+    /// Whether the amounts are equal.
     @inlinable
-    package static func < (left: Rupiah, right: Rupiah) -> Bool { left.sen < right.sen }
+    public static func == (left: Rupiah, right: Rupiah) -> Bool { left.sen == right.sen }
 
+    /// Whether `left` is less.
     @inlinable
-    package static func + (left: Rupiah, right: Rupiah) -> Rupiah {
+    public static func < (left: Rupiah, right: Rupiah) -> Bool { left.sen < right.sen }
+
+    /// The sum.
+    @inlinable
+    public static func + (left: Rupiah, right: Rupiah) -> Rupiah {
         Rupiah(sen: left.sen + right.sen)
     }
 
+    /// The difference.
     @inlinable
-    package static func - (left: Rupiah, right: Rupiah) -> Rupiah {
+    public static func - (left: Rupiah, right: Rupiah) -> Rupiah {
         Rupiah(sen: left.sen - right.sen)
     }
 
+    /// Adds an amount.
     @inlinable
-    package static func += (left: inout Rupiah, right: Rupiah) { left.sen += right.sen }
+    public static func += (left: inout Rupiah, right: Rupiah) { left.sen += right.sen }
 
+    /// Subtracts an amount.
     @inlinable
-    package static func -= (left: inout Rupiah, right: Rupiah) { left.sen -= right.sen }
+    public static func -= (left: inout Rupiah, right: Rupiah) { left.sen -= right.sen }
 
+    /// The amount with the other sign.
     @inlinable
-    package static prefix func - (amount: Rupiah) -> Rupiah { Rupiah(sen: -amount.sen) }
+    public static prefix func - (amount: Rupiah) -> Rupiah { Rupiah(sen: -amount.sen) }
 }

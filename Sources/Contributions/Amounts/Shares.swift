@@ -2,12 +2,13 @@
 ///
 /// JKK includes the employer's JKP, which PP 37/2021 carves out of JKK (and until BLTH 2025-01 also
 /// out of JKM) without adding to it.
-package struct Shares: Sendable, BitwiseCopyable {
+public struct Shares: Sendable, BitwiseCopyable {
     /// Sen per share, in the order of ``Share``.
     @usableFromInline var sen: InlineArray<6, Int64>
 
+    /// Creates shares from an amount for each.
     @inlinable
-    package init(
+    public init(
         jkk: Rupiah = .zero,
         jkm: Rupiah = .zero,
         jhtEmployer: Rupiah = .zero,
@@ -18,17 +19,20 @@ package struct Shares: Sendable, BitwiseCopyable {
         sen = [jkk.sen, jkm.sen, jhtEmployer.sen, jhtWorker.sen, jpEmployer.sen, jpWorker.sen]
     }
 
-    package static let zero = Shares()
-
+    /// No money in any share.
     @inlinable
-    package subscript(share: Share) -> Rupiah {
+    public static var zero: Shares { Shares() }
+
+    /// The amount of a share.
+    @inlinable
+    public subscript(share: Share) -> Rupiah {
         get { Rupiah(sen: sen[share.rawValue]) }
         set { sen[share.rawValue] = newValue.sen }
     }
 
     /// All shares together.
     @inlinable
-    package var total: Rupiah {
+    public var total: Rupiah {
         Rupiah(sen: sen[0] + sen[1] + sen[2] + sen[3] + sen[4] + sen[5])
     }
 
@@ -39,12 +43,15 @@ package struct Shares: Sendable, BitwiseCopyable {
 }
 
 extension Shares: Hashable {
-    package static func == (left: Shares, right: Shares) -> Bool {
+    /// Whether all shares are equal.
+    @inlinable
+    public static func == (left: Shares, right: Shares) -> Bool {
         for index in 0..<6 where left.sen[index] != right.sen[index] { return false }
         return true
     }
 
-    package func hash(into hasher: inout Hasher) {
+    /// Hashes all shares.
+    public func hash(into hasher: inout Hasher) {
         for index in 0..<6 { hasher.combine(sen[index]) }
     }
 }
@@ -52,39 +59,45 @@ extension Shares: Hashable {
 // MARK: - Arithmetic
 
 extension Shares {
+    /// Adds each share.
     @inlinable
-    package static func += (left: inout Shares, right: Shares) {
+    public static func += (left: inout Shares, right: Shares) {
         for index in 0..<6 { left.sen[index] += right.sen[index] }
     }
 
+    /// Subtracts each share.
     @inlinable
-    package static func -= (left: inout Shares, right: Shares) {
+    public static func -= (left: inout Shares, right: Shares) {
         for index in 0..<6 { left.sen[index] -= right.sen[index] }
     }
 
+    /// The shares added one by one.
     @inlinable
-    package static func + (left: Shares, right: Shares) -> Shares {
+    public static func + (left: Shares, right: Shares) -> Shares {
         var sum = left
         sum += right
         return sum
     }
 
+    /// The shares subtracted one by one.
     @inlinable
-    package static func - (left: Shares, right: Shares) -> Shares {
+    public static func - (left: Shares, right: Shares) -> Shares {
         var difference = left
         difference -= right
         return difference
     }
 
     /// The shares that exceed their limit, the others 0.
-    package func exceeding(_ limits: Shares) -> Shares {
+    @inlinable
+    public func exceeding(_ limits: Shares) -> Shares {
         var result = Shares()
         for index in 0..<6 where sen[index] > limits.sen[index] { result.sen[index] = sen[index] }
         return result
     }
 
     /// Whether any share exceeds its limit.
-    package func exceedsAny(_ limits: Shares) -> Bool {
+    @inlinable
+    public func exceedsAny(_ limits: Shares) -> Bool {
         for index in 0..<6 where sen[index] > limits.sen[index] { return true }
         return false
     }
@@ -93,7 +106,8 @@ extension Shares {
     ///
     /// Until BLTH 2025-01 a ledger may show JKM 0.20 + 0.10 under JKP, so JKK, JKM and JKP are
     /// compared together; their sum stands under JKK.
-    package func compared(joiningJKM: Bool) -> Shares {
+    @inlinable
+    public func compared(joiningJKM: Bool) -> Shares {
         guard joiningJKM else { return self }
         var joined = self
         joined[.jkk] += joined[.jkm]

@@ -1,25 +1,37 @@
 /// A contribution month (BLTH, bulan-tahun): the month a contribution is owed for.
-package struct ContributionMonth: Hashable, Comparable, Sendable, BitwiseCopyable {
+public struct ContributionMonth: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// Months since the year 0: `year * 12 + month - 1`.
-    package let number: Int16
+    public let number: Int16
 
+    /// Creates a month from a count of months.
     @inlinable
-    package init(number: Int16) {
+    public init(number: Int16) {
         self.number = number
     }
 
     /// Creates a month; `month` counts from 1.
-    package init(year: Int, month: Int) {
+    @inlinable
+    public init(year: Int, month: Int) {
         self.init(number: Int16(year * 12 + month - 1))
     }
 
-    package var year: Int { Int(number) / 12 }
+    /// The year.
+    @inlinable
+    public var year: Int { Int(number) / 12 }
 
     /// The month of the year, from 1.
-    package var month: Int { Int(number) % 12 + 1 }
-
     @inlinable
-    package static func < (left: ContributionMonth, right: ContributionMonth) -> Bool {
+    public var month: Int { Int(number) % 12 + 1 }
+
+    /// Whether both are the same month.
+    @inlinable
+    public static func == (left: ContributionMonth, right: ContributionMonth) -> Bool {
+        left.number == right.number
+    }
+
+    /// Whether `left` is earlier.
+    @inlinable
+    public static func < (left: ContributionMonth, right: ContributionMonth) -> Bool {
         left.number < right.number
     }
 
@@ -49,7 +61,7 @@ package struct ContributionMonth: Hashable, Comparable, Sendable, BitwiseCopyabl
 
 extension ContributionMonth: CustomStringConvertible {
     /// The month as `YYYY-MM`.
-    package var description: String {
+    public var description: String {
         "\(padded(year, 4))-\(padded(month, 2))"
     }
 }

@@ -1,28 +1,37 @@
 /// A day of the Gregorian calendar, without time or zone.
-package struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
+public struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// Days since 1970-01-01.
-    package let number: Int32
+    public let number: Int32
 
+    /// Creates a day from a count of days.
     @inlinable
-    package init(number: Int32) {
+    public init(number: Int32) {
         self.number = number
     }
 
     /// No day: records keep it inside the four bytes of a day.
-    package static let absent = Day(number: .min)
-
     @inlinable
-    package var isAbsent: Bool {
+    public static var absent: Day { Day(number: .min) }
+
+    /// Whether it is no day.
+    @inlinable
+    public var isAbsent: Bool {
         number == .min
     }
 
     /// The day, or nil when it is absent.
-    package var ifPresent: Day? {
+    @inlinable
+    public var ifPresent: Day? {
         isAbsent ? nil : self
     }
 
+    /// Whether both are the same day.
     @inlinable
-    package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+    public static func == (left: Day, right: Day) -> Bool { left.number == right.number }
+
+    /// Whether `left` is earlier.
+    @inlinable
+    public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
     /// The day that is some days later.
     package func advanced(by days: Int) -> Day {
@@ -40,7 +49,8 @@ package struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
 extension Day {
     /// Creates a day, or nil when the calendar has no such day.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), day >= 1, day <= Self.dayCount(year: year, month: month)
+        guard month >= 1, month <= 12, day >= 1,
+            day <= 28 || day <= Self.dayCount(year: year, month: month)
         else {
             return nil
         }
@@ -48,18 +58,17 @@ extension Day {
     }
 
     /// Creates a day that is known to exist.
+    ///
+    /// The year is counted from March, so that the leap day is its last; 400 years make an era.
     init(validYear year: Int, month: Int, day: Int) {
-        let leapDay = month > 2 && Self.isLeap(year) ? 1 : 0
-        let before = year - 1
-        let leapYears = before / 4 - before / 100 + before / 400
-        let days = before * 365 + leapYears + Self.daysBeforeMonth[month - 1] + leapDay + day
-        // 1970-01-01 is day 719,163 when 0001-01-01 is day 1.
-        self.init(number: Int32(days - 719_163))
+        let marchYear = month > 2 ? year : year - 1
+        let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
+        let yearOfEra = marchYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        // 1970-01-01 is day 719,468 when 0000-03-01 is day 0.
+        self.init(number: Int32(era * 146_097 + dayOfEra - 719_468))
     }
-
-    private static let daysBeforeMonth: InlineArray<12, Int> = [
-        0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334,
-    ]
 
     private static func isLeap(_ year: Int) -> Bool {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
@@ -108,19 +117,11 @@ extension Day {
         let last = Day.dayCount(year: target.year, month: target.month)
         return Day(validYear: target.year, month: target.month, day: min(day, last))
     }
-
-    /// The full years from this birth date to `day`.
-    package func age(on day: Day) -> Int {
-        let birth = civil
-        let now = day.civil
-        let hadBirthday = (now.month, now.day) >= (birth.month, birth.day)
-        return now.year - birth.year - (hadBirthday ? 0 : 1)
-    }
 }
 
 extension Day: CustomStringConvertible {
     /// The day as `YYYY-MM-DD`.
-    package var description: String {
+    public var description: String {
         let (year, month, day) = civil
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }

@@ -1,33 +1,39 @@
 /// An employer's number at BPJS Ketenagakerjaan (nomor pendaftaran perusahaan).
-package struct NPP: Hashable, Sendable, BitwiseCopyable {
-    package var text: PackedText
+public struct NPP: Hashable, Sendable, BitwiseCopyable {
+    /// The number as text.
+    public var text: PackedText
 
+    /// Creates a number from its text.
     @inlinable
-    package init(_ text: PackedText) {
+    public init(_ text: PackedText) {
         self.text = text
     }
 }
 
 /// A participant's number at BPJS Ketenagakerjaan (kartu peserta Jamsostek, "nomor referensi").
-package struct KPJ: Hashable, Sendable, BitwiseCopyable {
-    package var text: PackedText
+public struct KPJ: Hashable, Sendable, BitwiseCopyable {
+    /// The number as text.
+    public var text: PackedText
 
+    /// Creates a number from its text.
     @inlinable
-    package init(_ text: PackedText) {
+    public init(_ text: PackedText) {
         self.text = text
     }
 
-    package static let absent = KPJ(.absent)
+    /// No number.
+    @inlinable
+    public static var absent: KPJ { KPJ(.absent) }
 
     /// Whether a spreadsheet turned the number into a scientific one.
     @inlinable
-    package var isDamaged: Bool {
+    public var isDamaged: Bool {
         text.kind == .damaged
     }
 
     /// Whether the number is there and can identify a participant.
     @inlinable
-    package var isUsable: Bool {
+    public var isUsable: Bool {
         !text.isAbsent && text.kind != .damaged
     }
 }
@@ -36,31 +42,35 @@ package struct KPJ: Hashable, Sendable, BitwiseCopyable {
 ///
 /// An invalid NIK still identifies the rows that carry it; one that a spreadsheet has destroyed
 /// (`3,27301E+15`) identifies nobody and counts as absent.
-package struct NIK: Hashable, Sendable, BitwiseCopyable {
-    package var text: PackedText
+public struct NIK: Hashable, Sendable, BitwiseCopyable {
+    /// The number as text.
+    public var text: PackedText
 
+    /// Creates a number from its text.
     @inlinable
-    package init(_ text: PackedText) {
+    public init(_ text: PackedText) {
         self.text = text
     }
 
-    package static let absent = NIK(.absent)
+    /// No number.
+    @inlinable
+    public static var absent: NIK { NIK(.absent) }
 
     /// Whether the number is there and may be matched on.
     @inlinable
-    package var isUsable: Bool {
+    public var isUsable: Bool {
         !text.isAbsent && text.kind != .damaged
     }
 
     /// Whether a spreadsheet turned the number into a scientific one.
     @inlinable
-    package var isDamaged: Bool {
+    public var isDamaged: Bool {
         text.kind == .damaged
     }
 
     /// The number, or an absent one when it must not be matched on.
     @inlinable
-    package var usable: NIK {
+    public var usable: NIK {
         isUsable ? self : .absent
     }
 }

@@ -7,24 +7,28 @@
 ///
 /// Within each kind the numbers sort like the text. ``IdentifierPool/isOrderedBefore(_:_:)``
 /// compares across kinds.
-package struct PackedText: Hashable, Sendable, BitwiseCopyable {
+public struct PackedText: Hashable, Sendable, BitwiseCopyable {
     /// The packed text; 0 is no text.
-    package let raw: UInt64
+    public let raw: UInt64
 
+    /// Creates a text from its packed form.
     @inlinable
-    package init(raw: UInt64) {
+    public init(raw: UInt64) {
         self.raw = raw
     }
 
-    package static let absent = PackedText(raw: 0)
-
+    /// No text.
     @inlinable
-    package var isAbsent: Bool {
+    public static var absent: PackedText { PackedText(raw: 0) }
+
+    /// Whether it is no text.
+    @inlinable
+    public var isAbsent: Bool {
         raw == 0
     }
 
     /// How a text is kept, in the two highest bits.
-    package enum Kind: UInt64, Sendable {
+    public enum Kind: UInt64, Sendable {
         /// 1 to 17 digits, padded on the right to 17 places, with the length in the lowest five
         /// bits.
         case digits = 0
@@ -36,8 +40,9 @@ package struct PackedText: Hashable, Sendable, BitwiseCopyable {
         case damaged = 3
     }
 
+    /// How the text is kept.
     @inlinable
-    package var kind: Kind {
+    public var kind: Kind {
         Kind(rawValue: raw >> 62) ?? .digits
     }
 
@@ -72,24 +77,33 @@ extension PackedText {
 
     /// Packs a text, or returns nil when it has to go to a pool.
     @inlinable
-    package init?(packing text: UnsafeBufferPointer<UInt8>) {
+    public init?(packing text: UnsafeBufferPointer<UInt8>) {
         guard text.count <= Self.digitPlaces else { return nil }
         guard !text.isEmpty else {
             self = .absent
             return
         }
-        var value: UInt64 = 0
-        for byte in text {
-            let digit = byte &- UInt8(ascii: "0")
-            guard digit < 10 else {
-                guard let packed = Self.packAlphanumeric(text) else { return nil }
-                self = packed
-                return
-            }
-            value = value &* 10 &+ UInt64(digit)
+        guard let value = Self.number(text) else {
+            guard let packed = Self.packAlphanumeric(text) else { return nil }
+            self = packed
+            return
         }
         let aligned = value &* Self.powersOfTen[Self.digitPlaces - text.count]
         raw = aligned << 5 | UInt64(text.count)
+    }
+
+    /// The number that up to 17 digits make, or nil where a byte is no digit.
+    @inlinable
+    static func number(_ text: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        guard let start = text.baseAddress else { return nil }
+        guard text.count == digitPlaces else {
+            return DecimalDigits.number(start, count: text.count)
+        }
+        let last = start[digitPlaces - 1] &- UInt8(ascii: "0")
+        guard last < 10, let head = DecimalDigits.number(start, count: digitPlaces - 1) else {
+            return nil
+        }
+        return head &* 10 &+ UInt64(last)
     }
 
     @usableFromInline
@@ -116,13 +130,17 @@ extension PackedText {
 extension PackedText {
     /// The number of digits, when the text is digits only; else 0.
     @inlinable
-    package var digitCount: Int {
+    public var digitCount: Int {
         kind == .digits ? Int(raw & 31) : 0
     }
 
+    /// The digits with zeros behind them up to 17 places, when the text is digits only.
+    @inlinable
+    public var paddedDigits: UInt64 { raw >> 5 }
+
     /// The digits as a number, when the text is digits only.
     @inlinable
-    package var decimalValue: UInt64 {
+    public var decimalValue: UInt64 {
         (raw >> 5) / Self.powersOfTen[Self.digitPlaces - digitCount]
     }
 

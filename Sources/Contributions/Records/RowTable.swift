@@ -8,7 +8,7 @@ private import Glibc
 /// cache line then travels between the cores for every row. A table is a plain pointer into memory
 /// that ``RowStorage`` owns, so reading it costs the load and nothing else. It is valid as long as
 /// its storage; the storages of a run live in ``Records`` and in what is made from it.
-package struct RowTable<Row: Sendable>: @unchecked Sendable {
+public struct RowTable<Row: Sendable>: @unchecked Sendable {
     @usableFromInline let rows: UnsafeBufferPointer<Row>
 
     @usableFromInline
@@ -18,11 +18,14 @@ package struct RowTable<Row: Sendable>: @unchecked Sendable {
 }
 
 extension RowTable: RandomAccessCollection {
-    @inlinable package var startIndex: Int { 0 }
-    @inlinable package var endIndex: Int { rows.count }
+    /// The place of the first row.
+    @inlinable public var startIndex: Int { 0 }
+    /// The place behind the last row.
+    @inlinable public var endIndex: Int { rows.count }
 
+    /// A row by its place.
     @inlinable
-    package subscript(index: Int) -> Row {
+    public subscript(index: Int) -> Row {
         rows[index]
     }
 
@@ -31,8 +34,8 @@ extension RowTable: RandomAccessCollection {
     /// Rows of a worker are scattered over the tables. Touching those of the next few workers at
     /// once lets the memory answer all of them together, instead of one after the other as each is
     /// needed.
-    @inline(__always)
-    package func touch(_ index: Int) -> UInt8 {
+    @inlinable
+    public func touch(_ index: Int) -> UInt8 {
         guard let base = rows.baseAddress else { return 0 }
         let row = UnsafeRawPointer(base + index)
         return row.load(as: UInt8.self)
@@ -42,7 +45,7 @@ extension RowTable: RandomAccessCollection {
 
     /// The memory of some rows.
     @inlinable
-    package func rows(_ start: Int, _ end: Int) -> UnsafeBufferPointer<Row> {
+    public func rows(_ start: Int, _ end: Int) -> UnsafeBufferPointer<Row> {
         UnsafeBufferPointer(rebasing: rows[start..<end])
     }
 }

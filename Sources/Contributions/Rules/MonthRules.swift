@@ -6,8 +6,10 @@ package struct MonthRules: Sendable {
     package let dueIsAssumed: Bool
     /// The wage up to which JP is owed; nil where no cap is known, which is never extrapolated.
     package let pensionCap: Rupiah?
-    package let pensionAge: Int?
-    package let electableYears: Int
+    /// Who is born on this day or before has reached pension age on the first day of the month.
+    private let pensionBirth: Day?
+    /// Who is born on this day or before cannot elect to stay any more.
+    private let lastElectingBirth: Day
     package let lateFee: Rate
     package let joinsJKM: Bool
     /// Whether the tables hold rates for the month.
@@ -21,8 +23,11 @@ package struct MonthRules: Sendable {
         dueIsAssumed = due.civil.year > workingDays.lastKnownYear || dueRule == nil
         pensionCap = book.pensionCaps.last { $0.validity.contains(month) }?.cap
         let age = book.pensionAges.last { $0.validity.contains(month) }
-        pensionAge = age?.age
-        electableYears = age?.electableYears ?? 0
+        func day(yearsBefore years: Int) -> Day {
+            Day(validYear: month.year - years, month: month.month, day: 1)
+        }
+        pensionBirth = age.map { day(yearsBefore: $0.age) }
+        lastElectingBirth = day(yearsBefore: (age?.age ?? 0) + (age?.electableYears ?? 0))
         lateFee = book.lateFees.last { $0.validity.contains(month) }?.rate ?? .zero
         joinsJKM = book.comparisons.last { $0.validity.contains(month) }?.joinsJKM ?? false
         hasRates = book.rates.contains { $0.validity.contains(month) }
@@ -34,10 +39,9 @@ package struct MonthRules: Sendable {
     /// age he is liable; for some years after it only if he elects so; later never. Without a birth
     /// date he is liable.
     package func owesPension(birth: Day, electsToStay: Bool) -> Bool {
-        guard let birth = birth.ifPresent, let pensionAge else { return true }
-        let age = birth.age(on: month.day(1))
-        if age < pensionAge { return true }
-        return electsToStay && age < pensionAge + electableYears
+        guard let birth = birth.ifPresent, let pensionBirth else { return true }
+        if birth > pensionBirth { return true }
+        return electsToStay && birth > lastElectingBirth
     }
 }
 

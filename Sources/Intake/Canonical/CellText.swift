@@ -11,7 +11,8 @@ enum CellText {
         var end = cell.count
         while start < end, isSpace(cell[start]) { start += 1 }
         while end > start, isSpace(cell[end - 1]) { end -= 1 }
-        return UnsafeBufferPointer(rebasing: cell[start..<end])
+        guard let base = cell.baseAddress else { return cell }
+        return UnsafeBufferPointer(start: base + start, count: end - start)
     }
 
     @inline(__always)
@@ -22,10 +23,14 @@ enum CellText {
     /// Whether a cell is a word, whatever its case.
     static func equals(_ cell: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
         guard cell.count == word.utf8CodeUnitCount else { return false }
-        let bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        return zip(cell, bytes).allSatisfy { lowercased($0) == lowercased($1) }
+        let letters = word.utf8Start
+        for index in cell.indices where lowercased(cell[index]) != lowercased(letters[index]) {
+            return false
+        }
+        return true
     }
 
+    @inline(__always)
     private static func lowercased(_ byte: UInt8) -> UInt8 {
         byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte
     }

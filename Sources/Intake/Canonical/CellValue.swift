@@ -6,29 +6,30 @@ package import Contributions
 package enum CellValue {
     /// `5000000`, `5000000.00` or `-12.5`, at most ``Rupiah/largestCell``.
     package static func amount(_ cell: UnsafeBufferPointer<UInt8>) -> Rupiah? {
-        var index = 0
-        let isNegative = cell.first == UInt8(ascii: "-")
-        if isNegative { index = 1 }
-        var sen: Int64 = 0
-        let firstDigit = index
-        while index < cell.count {
-            let digit = cell[index] &- UInt8(ascii: "0")
-            guard digit < 10 else { break }
-            sen = sen &* 10 &+ Int64(digit)
-            index += 1
+        guard var start = cell.baseAddress, let first = cell.first else { return nil }
+        var count = cell.count
+        let isNegative = first == UInt8(ascii: "-")
+        if isNegative {
+            start += 1
+            count -= 1
         }
-        guard index > firstDigit, index - firstDigit <= 14 else { return nil }
-        sen *= 100
-        if index < cell.count {
-            let decimals = cell.count - index - 1
-            guard cell[index] == UInt8(ascii: "."), decimals == 1 || decimals == 2 else {
+        var sen: Int64 = 0
+        if count > 3, start[count - 3] == UInt8(ascii: ".") {
+            guard let decimals = DecimalDigits.number(start + count - 2, count: 2) else {
                 return nil
             }
-            let tens = cell[index + 1] &- UInt8(ascii: "0")
-            let ones = decimals == 2 ? cell[index + 2] &- UInt8(ascii: "0") : 0
-            guard tens < 10, ones < 10 else { return nil }
-            sen += Int64(tens) * 10 + Int64(ones)
+            sen = Int64(decimals)
+            count -= 3
+        } else if count > 2, start[count - 2] == UInt8(ascii: ".") {
+            guard let decimal = DecimalDigits.number(start + count - 1, count: 1) else {
+                return nil
+            }
+            sen = Int64(decimal) * 10
+            count -= 2
         }
+        guard count >= 1, count <= 14, let rupiah = DecimalDigits.number(start, count: count)
+        else { return nil }
+        sen += Int64(rupiah) * 100
         guard sen <= Rupiah.largestCell.sen else { return nil }
         return Rupiah(sen: isNegative ? -sen : sen)
     }
@@ -49,14 +50,18 @@ package enum CellValue {
 
     /// `2026-11-22`.
     package static func day(_ cell: UnsafeBufferPointer<UInt8>) -> Day? {
-        guard cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") else {
-            return nil
-        }
-        let year = number(cell, 0, 4)
-        let month = number(cell, 5, 2)
-        let day = number(cell, 8, 2)
-        guard year >= 1850, year <= 2200, month > 0, day > 0 else { return nil }
-        return Day(year: year, month: month, day: day)
+        guard cell.count == 10, let start = cell.baseAddress,
+            let day = DecimalDigits.number(start + 8, count: 2)
+        else { return nil }
+        // Where the cell is `0000-00-` in the eight bytes, every other one is a digit's value or 0.
+        let digits =
+            UnsafeRawPointer(start).loadUnaligned(as: UInt64.self) ^ 0x2D30_302D_3030_3030
+        let excess = digits | (digits &+ 0x7F76_767F_7676_7676)
+        guard excess & 0x8080_8080_8080_8080 == 0 else { return nil }
+        let pairs = digits &* 10 &+ digits >> 8
+        let year = Int(pairs & 0xFF) * 100 + Int(pairs >> 16 & 0xFF)
+        guard year >= 1850, year <= 2200 else { return nil }
+        return Day(year: year, month: Int(pairs >> 40 & 0xFF), day: Int(day))
     }
 
     /// `2026-10`.
