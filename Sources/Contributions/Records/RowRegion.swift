@@ -2,14 +2,14 @@
 ///
 /// A file's line count bounds its rows, so a table gets its memory before a row is read, and the
 /// segments of a file fill their parts of it side by side. Nothing is copied or held twice.
-package struct RowRegion<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
+public struct RowRegion<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
     @usableFromInline let base: UnsafeMutablePointer<Row>?
     /// How many rows there is room for.
-    package let capacity: Int
+    public let capacity: Int
     /// How many rows were written.
-    package private(set) var count = 0
+    @usableFromInline package var count = 0
     /// Whether the rows are not in the table yet, but where an earlier run kept them.
-    let isElsewhere: Bool
+    @usableFromInline let isElsewhere: Bool
 
     init(base: UnsafeMutablePointer<Row>?, capacity: Int) {
         self.base = base
@@ -34,7 +34,8 @@ package struct RowRegion<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
     package static var none: RowRegion { RowRegion(base: nil, capacity: 0) }
 
     /// Writes the next row.
-    package mutating func append(_ row: Row) {
+    @inlinable
+    public mutating func append(_ row: Row) {
         guard let base, count < capacity, !isElsewhere else {
             preconditionFailure("more rows than lines")
         }
