@@ -17,8 +17,8 @@ struct Bills {
         reportedWage = .zero
         statesWage = false
         counted.removeAll(keepingCapacity: true)
-        twins.removeAll(keepingCapacity: true)
-        reprinted.removeAll(keepingCapacity: true)
+        if !twins.isEmpty { twins.removeAll(keepingCapacity: true) }
+        if !reprinted.isEmpty { reprinted.removeAll(keepingCapacity: true) }
     }
 
     /// Reads the rows of one worker-month.

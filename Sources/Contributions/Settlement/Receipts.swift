@@ -76,18 +76,21 @@ extension Receipts {
         rate: Rate
     ) -> Int128 {
         var senMonths: Int128 = 0
+        let monthsToDate = startedMonths(from: dueDate, to: asOf)
+        // The shares mostly come in on the same day.
+        var last = (day: dueDate, months: 0)
         for share in Share.allCases where due[share] > .zero {
             var open = due[share]
             for (day, amount) in kept(share) where open > .zero {
                 let counted = min(amount, open)
                 open -= counted
                 if day > dueDate {
-                    let months = startedMonths(from: dueDate, to: day)
-                    senMonths += Int128(counted.sen) * Int128(months)
+                    if day != last.day { last = (day, startedMonths(from: dueDate, to: day)) }
+                    senMonths += Int128(counted.sen) * Int128(last.months)
                 }
             }
             if open > tolerance[share] {
-                senMonths += Int128(open.sen) * Int128(startedMonths(from: dueDate, to: asOf))
+                senMonths += Int128(open.sen) * Int128(monthsToDate)
             }
         }
         return senMonths * Int128(rate.millionths)
