@@ -27,19 +27,24 @@ package enum Reconciliation {
         if !versions.replacements.isEmpty {
             resolution = WorkerResolver.resolve(records, isReplaced: versions.isReplaced)
         }
-        let directory = WorkerDirectory(records, resolution)
-        let context = SettlementContext(
-            records: records,
-            isReplaced: versions.isReplaced,
-            directory: directory,
-            employerMonths: EmployerMonths(
+        let workers = resolution
+        let (directory, employerMonths) = Parallel.both {
+            WorkerDirectory(records, workers)
+        } _: {
+            EmployerMonths(
                 records,
                 isReplaced: versions.isReplaced,
                 book: book,
                 policy: policy,
                 on: run,
                 deliveries
-            ),
+            )
+        }
+        let context = SettlementContext(
+            records: Records(records, texts: directory.texts),
+            isReplaced: versions.isReplaced,
+            directory: directory,
+            employerMonths: employerMonths,
             policy: policy,
             run: run
         )

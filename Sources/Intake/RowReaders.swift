@@ -120,6 +120,7 @@ extension SegmentReader {
                 jkp: jkp,
                 wage: reported,
                 name: records.texts.keep(cells.bytes(.nama)),
+                nameFingerprint: Fingerprint(of: cells.bytes(.nama)),
                 source: source
             )
         )
@@ -153,6 +154,7 @@ extension SegmentReader {
                 birth: birth,
                 ended: ended,
                 name: records.texts.keep(cells.bytes(.nama)),
+                nameFingerprint: Fingerprint(of: cells.bytes(.nama)),
                 source: source,
                 residue: residue.value
             )

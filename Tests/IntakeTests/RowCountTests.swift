@@ -74,6 +74,6 @@ struct RowCountTests {
         // Two replaced rows in the first file, a twin in the second: one of four counts.
         #expect(bench.outcome.skippedRows == [0: 2, 1: 1])
         let month = try #require(bench.month("2026-02"))
-        #expect(bench.outcome.batches[0].payrollSources(of: month).count == 1)
+        #expect(month.payrollSources.count == 1)
     }
 }

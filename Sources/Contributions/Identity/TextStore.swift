@@ -3,11 +3,13 @@ private import Glibc
 #endif
 
 /// Where a name or another free text stands in the ``TextStore`` of the run; 8 bytes.
-package struct TextReference: Hashable, Sendable, BitwiseCopyable {
+public struct TextReference: Hashable, Sendable, BitwiseCopyable {
     /// Arena (20 bits), offset (28 bits), length (16 bits); 0 is no text.
-    package let raw: UInt64
+    public let raw: UInt64
 
-    package static let absent = TextReference(raw: 0)
+    /// No text.
+    @inlinable
+    public static var absent: TextReference { TextReference(raw: 0) }
 
     @usableFromInline
     init(raw: UInt64) {
@@ -19,8 +21,9 @@ package struct TextReference: Hashable, Sendable, BitwiseCopyable {
         raw = UInt64(arena) << 44 | UInt64(offset) << 16 | UInt64(length)
     }
 
+    /// Whether it is no text.
     @inlinable
-    package var isAbsent: Bool {
+    public var isAbsent: Bool {
         raw & 0xFFFF == 0
     }
 
@@ -43,7 +46,7 @@ package struct TextReference: Hashable, Sendable, BitwiseCopyable {
 package final class TextArena: @unchecked Sendable {
     /// The number of the arena in its run; segments are numbered before they are parsed.
     package let number: Int
-    @usableFromInline private(set) var bytes: UnsafeMutablePointer<UInt8>
+    fileprivate var bytes: UnsafeMutablePointer<UInt8>
     private var count = 0
     private var capacity: Int
     /// Who owns the bytes where an earlier run wrote them.
@@ -85,12 +88,13 @@ package final class TextArena: @unchecked Sendable {
     package func keep(_ text: UnsafeBufferPointer<UInt8>) -> TextReference {
         guard let source = text.baseAddress, !text.isEmpty else { return .absent }
         precondition(owner == nil, "text arena of an earlier run")
-        precondition(text.count <= 0xFFFF && count + text.count < 1 << 28, "text arena is full")
-        if count + text.count > capacity { grow(to: count + text.count) }
-        (bytes + count).update(from: source, count: text.count)
-        let reference = TextReference(arena: number, offset: count, length: text.count)
-        count += text.count
-        return reference
+        let start = count
+        let end = start + text.count
+        precondition(text.count <= 0xFFFF && end < 1 << 28, "text arena is full")
+        if end > capacity { grow(to: end) }
+        (bytes + start).update(from: source, count: text.count)
+        count = end
+        return TextReference(arena: number, offset: start, length: text.count)
     }
 
     private func grow(to needed: Int) {
@@ -116,9 +120,17 @@ package final class TextStore: @unchecked Sendable {
         _ = bases.initialize(fromContentsOf: arenas.map { UnsafePointer($0.bytes) })
     }
 
+    /// Creates a store with the texts of another one and those of arenas numbered behind its own.
+    convenience init(_ store: TextStore, and arenas: [TextArena]) {
+        self.init(store.arenas + arenas)
+    }
+
     deinit {
         bases.deallocate()
     }
+
+    /// The number of arenas, and so the next one's.
+    var arenaCount: Int { arenas.count }
 
     /// The bytes of a text; valid as long as the store.
     package func bytes(of text: TextReference) -> UnsafeBufferPointer<UInt8> {
@@ -127,8 +139,7 @@ package final class TextStore: @unchecked Sendable {
     }
 
     /// Fetches a text into the cache and forgets it; see ``RowTable/touch(_:)``.
-    @inline(__always)
-    package func touch(_ text: TextReference) -> UInt8 {
+    func touch(_ text: TextReference) -> UInt8 {
         text.isAbsent ? 0 : bases[text.arena][text.offset]
     }
 

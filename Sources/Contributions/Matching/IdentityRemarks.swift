@@ -7,6 +7,8 @@ struct IdentityRemarks {
     private var seenNames: [TextReference] = []
 
     mutating func removeAll() {
+        // Whatever was seen is in a finding.
+        guard !findings.isEmpty else { return }
         findings.removeAll(keepingCapacity: true)
         seenKPJs.removeAll(keepingCapacity: true)
         seenNIKs.removeAll(keepingCapacity: true)
@@ -39,6 +41,7 @@ struct IdentityRemarks {
         _ nik: NIK,
         _ birth: Day,
         _ name: TextReference,
+        _ nameFingerprint: Fingerprint,
         _ source: SourceLine,
         _ worker: Worker,
         _ texts: TextStore
@@ -76,7 +79,7 @@ struct IdentityRemarks {
             )
         }
         if worker.payrollStates.contains(.name), !name.isAbsent,
-            !texts.areEqual(name, worker.name),
+            nameFingerprint != worker.nameFingerprint,
             NameWords.differ(texts.bytes(of: name), texts.bytes(of: worker.name)),
             !seenNames.contains(where: { texts.areEqual($0, name) })
         {

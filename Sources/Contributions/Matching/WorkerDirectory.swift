@@ -12,6 +12,8 @@ package struct Worker: Sendable {
     package var unit: TextReference
     /// Which of the values above a payroll row gives; only those are compared with other rows.
     package var payrollStates: PayrollStatements
+    /// Tells names that differ apart without looking at them.
+    var nameFingerprint: Fingerprint
 }
 
 /// The personal values that a worker's payroll rows give.
@@ -37,6 +39,9 @@ extension Worker {
     package var payrollKPJ: KPJ {
         payrollStates.contains(.kpj) ? kpj : .absent
     }
+
+    /// How many bytes his texts have.
+    fileprivate var textLength: Int { name.length + employeeNumber.length + unit.length }
 }
 
 /// The workers in the order of the reports: by NPP, KPJ and NIK.
@@ -47,6 +52,8 @@ package final class WorkerDirectory: Sendable {
     let ledger: RowGroups
     let register: RowGroups
     let clashes: [IdentityClash]
+    /// The texts of the records, and behind them those of the workers.
+    let texts: TextStore
     private let storage: RowStorage<Worker>
 
     init(_ records: Records, _ resolution: WorkerResolution) {
@@ -55,12 +62,23 @@ package final class WorkerDirectory: Sendable {
         register = resolution.register
         clashes = resolution.clashes
         let ranges = Parallel.ranges(count: resolution.count, size: 1 << 14)
-        let parts = Parallel.map(count: ranges.count) { part in
-            ranges[part].map { Self.profile(of: UInt32($0), records, resolution) }
+        let memory = RowMemory<Worker>(reserving: resolution.count)
+        var workers = memory.rows
+        nonisolated(unsafe) let places = memory.rows
+        // Each range is filled by one thread, and all have ended when the map returns.
+        _ = Parallel.map(count: ranges.count) { part in
+            // Returned, or the compiler would leave the touches out.
+            var touched: UInt8 = 0
+            for group in ranges[part] {
+                if group % 16 == 0 {
+                    let next = group..<min(group + 16, resolution.count)
+                    touched ^= Self.touchRows(of: next, records, resolution)
+                }
+                let worker = Self.profile(of: UInt32(group), records, resolution)
+                places.initializeElement(at: group, to: worker)
+            }
+            return touched
         }
-        var workers: [Worker] = []
-        workers.reserveCapacity(resolution.count)
-        for part in parts { workers.append(contentsOf: part) }
         let pool = records.identifiers
         func isBefore(_ left: Worker, _ right: Worker) -> Bool {
             if left.employer != right.employer { return left.employer < right.employer }
@@ -70,8 +88,60 @@ package final class WorkerDirectory: Sendable {
         }
         let isSorted = zip(workers, workers.dropFirst()).allSatisfy { !isBefore($1, $0) }
         if !isSorted { workers.sort(by: isBefore) }
-        storage = RowStorage(workers)
+        texts = Self.gatherTexts(of: workers, records.texts)
+        storage = RowStorage(taking: memory, count: resolution.count)
         self.workers = storage.table
+    }
+
+    /// Fetches the payroll rows of the next workers; see ``RowTable/touch(_:)``.
+    private static func touchRows(
+        of groups: Range<Int>,
+        _ records: Records,
+        _ resolution: WorkerResolution
+    ) -> UInt8 {
+        var touched: UInt8 = 0
+        for group in groups {
+            for row in resolution.payroll[UInt32(group)] {
+                touched ^= records.payroll.touch(Int(row))
+            }
+        }
+        return touched
+    }
+
+    /// Copies the texts of the workers side by side, in the order of the reports.
+    ///
+    /// They stand where their rows were read. Every table that lists the workers would wait for the
+    /// memory at each of them.
+    private static func gatherTexts(
+        of workers: UnsafeMutableBufferPointer<Worker>,
+        _ texts: TextStore
+    ) -> TextStore {
+        // So few that even their longest texts fit into an arena.
+        let ranges = Parallel.ranges(count: workers.count, size: 1 << 10)
+        nonisolated(unsafe) let workers = workers
+        // Each range is changed by one thread, and all have ended when the map returns.
+        let gathered = Parallel.map(count: ranges.count) { part in
+            let size = ranges[part].reduce(0) { $0 + workers[$1].textLength }
+            let arena = TextArena(number: texts.arenaCount + part, capacity: size)
+            // Returned, or the compiler would leave the touches out.
+            var touched: UInt8 = 0
+            for index in ranges[part] {
+                if index % 16 == 0 {
+                    for next in index..<min(index + 16, workers.count) {
+                        touched ^= texts.touch(workers[next].name)
+                    }
+                }
+                let name = texts.bytes(of: workers[index].name)
+                workers[index].nameFingerprint = Fingerprint(of: name)
+                workers[index].name = arena.keep(name)
+                workers[index].employeeNumber = arena.keep(
+                    texts.bytes(of: workers[index].employeeNumber)
+                )
+                workers[index].unit = arena.keep(texts.bytes(of: workers[index].unit))
+            }
+            return (arena: arena, touched: touched)
+        }
+        return TextStore(texts, and: gathered.map(\.arena))
     }
 
     /// The values of a worker: those of his newest payroll row that has one, else ledger, else
@@ -151,7 +221,8 @@ package final class WorkerDirectory: Sendable {
             ) ?? .absent,
             unit: newestValue(payroll, month: \.month, \.unit.ifPresent, texts.isOrderedBefore)
                 ?? .absent,
-            payrollStates: states
+            payrollStates: states,
+            nameFingerprint: Fingerprint()
         )
     }
 }

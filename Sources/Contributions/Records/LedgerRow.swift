@@ -18,6 +18,8 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
     /// The wage and back pay (rapel) that were reported to BPJS.
     package var wage: Rupiah
     package var name: TextReference
+    /// Tells names that differ apart without looking at them.
+    package var nameFingerprint: Fingerprint
     package var source: SourceLine
 
     package init(
@@ -33,6 +35,7 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
         jkp: Rupiah = .zero,
         wage: Rupiah = .zero,
         name: TextReference = .absent,
+        nameFingerprint: Fingerprint = Fingerprint(),
         source: SourceLine
     ) {
         self.employer = employer
@@ -47,6 +50,7 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
         self.jkp = jkp
         self.wage = wage
         self.name = name
+        self.nameFingerprint = nameFingerprint
         self.source = source
     }
 

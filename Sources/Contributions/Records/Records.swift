@@ -45,4 +45,21 @@ package final class Records: Sendable {
         ledgerStorage = ledger
         registerStorage = register
     }
+
+    /// The same records, with texts of what was made of them behind their own.
+    init(_ records: Records, texts: TextStore) {
+        employers = records.employers
+        payroll = records.payroll
+        ledger = records.ledger
+        register = records.register
+        payments = records.payments
+        employerRows = records.employerRows
+        files = records.files
+        self.texts = texts
+        identifiers = records.identifiers
+        employerStorage = records.employerStorage
+        payrollStorage = records.payrollStorage
+        ledgerStorage = records.ledgerStorage
+        registerStorage = records.registerStorage
+    }
 }

@@ -10,6 +10,8 @@ package struct RegisterRow: Sendable, BitwiseCopyable {
     /// The day the membership ended (`tanggal_nonaktif`).
     package var ended: Day
     package var name: TextReference
+    /// Tells names that differ apart without looking at them.
+    package var nameFingerprint: Fingerprint
     package var source: SourceLine
     /// Stands for the cells that are not kept; see ``PayrollRow/residue``.
     package var residue: UInt64
@@ -23,6 +25,7 @@ package struct RegisterRow: Sendable, BitwiseCopyable {
         birth: Day = .absent,
         ended: Day = .absent,
         name: TextReference = .absent,
+        nameFingerprint: Fingerprint = Fingerprint(),
         source: SourceLine,
         residue: UInt64 = 0
     ) {
@@ -34,6 +37,7 @@ package struct RegisterRow: Sendable, BitwiseCopyable {
         self.birth = birth
         self.ended = ended
         self.name = name
+        self.nameFingerprint = nameFingerprint
         self.source = source
         self.residue = residue
     }

@@ -39,6 +39,11 @@ extension MonthList: RandomAccessCollection {
     package var startIndex: Int { 0 }
     package var endIndex: Int { kept.count }
 
+    /// The employer and the month of an element, without putting it together.
+    package func employerMonth(at index: Int) -> (employer: UInt32, month: ContributionMonth) {
+        (kept[index].employer, kept[index].month)
+    }
+
     package subscript(index: Int) -> MonthOutcome {
         let month = kept[index]
         var next = Int(month.shareStart)

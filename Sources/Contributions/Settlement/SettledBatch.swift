@@ -27,16 +27,18 @@ package struct SettledBatch: Sendable {
     package func months(of worker: WorkerOutcome) -> Slice<MonthList> {
         months[Int(worker.monthStart)..<Int(worker.monthStart + worker.monthCount)]
     }
+}
 
-    /// The payroll rows a month was made of.
-    package func payrollSources(of month: MonthOutcome) -> ArraySlice<SourceLine> {
-        let start = Int(month.sourceStart)
-        return sources[start..<start + Int(month.payrollSourceCount)]
+extension MonthOutcome {
+    /// The places of its payroll rows in ``SettledBatch/sources``.
+    package var payrollSources: Range<Int> {
+        let start = Int(sourceStart)
+        return start..<start + Int(payrollSourceCount)
     }
 
-    /// The ledger rows a month was made of.
-    package func ledgerSources(of month: MonthOutcome) -> ArraySlice<SourceLine> {
-        let start = Int(month.sourceStart + month.payrollSourceCount)
-        return sources[start..<start + Int(month.ledgerSourceCount)]
+    /// The places of its ledger rows in ``SettledBatch/sources``.
+    package var ledgerSources: Range<Int> {
+        let start = payrollSources.upperBound
+        return start..<start + Int(ledgerSourceCount)
     }
 }

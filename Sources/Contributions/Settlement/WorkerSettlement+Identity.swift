@@ -41,11 +41,29 @@ extension WorkerSettlement {
         }
         for index in context.directory.ledger[worker.group] {
             let row = ledgerRow(index)
-            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, texts)
+            remarks.compare(
+                row.kpj,
+                row.nik,
+                row.birth,
+                row.name,
+                row.nameFingerprint,
+                row.source,
+                worker,
+                texts
+            )
         }
         for index in context.directory.register[worker.group] {
             let row = registerRows[Int(index)]
-            remarks.compare(row.kpj, row.nik, row.birth, row.name, row.source, worker, texts)
+            remarks.compare(
+                row.kpj,
+                row.nik,
+                row.birth,
+                row.name,
+                row.nameFingerprint,
+                row.source,
+                worker,
+                texts
+            )
         }
         if worker.nik.isUsable, let fault = worker.nik.fault(birth: worker.birth) {
             let source = context.source(worker) { $1 == worker.nik }

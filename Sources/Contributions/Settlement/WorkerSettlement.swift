@@ -51,16 +51,6 @@ extension WorkerSettlement {
             for row in directory.ledger[group] { touched ^= ledgerRows.touch(Int(row)) }
             for row in directory.register[group] { touched ^= registerRows.touch(Int(row)) }
         }
-        for index in workers {
-            let worker = directory.workers[index]
-            touched ^= texts.touch(worker.name)
-            for row in directory.ledger[worker.group] {
-                touched ^= texts.touch(ledgerRows[Int(row)].name)
-            }
-            for row in directory.register[worker.group] {
-                touched ^= texts.touch(registerRows[Int(row)].name)
-            }
-        }
     }
 
     private mutating func settle(_ index: UInt32) {
@@ -320,8 +310,13 @@ extension WorkerSettlement {
             rules
         )
         complete(&outcome, short, settledOn, comparedDue, rules)
-        for row in pay.counted { batch.sources.append(payrollRow(row).source) }
-        for row in bills.counted { batch.sources.append(ledgerRow(row).source) }
+        // By index: a list that is read while the batch changes would be held, and counted, anew.
+        for place in pay.counted.indices {
+            batch.sources.append(payrollRow(pay.counted[place]).source)
+        }
+        for place in bills.counted.indices {
+            batch.sources.append(ledgerRow(bills.counted[place]).source)
+        }
         batch.months.append(outcome)
         remarkOnMonth(outcome, worker, due, short: short, over: over, rules, terms)
     }

@@ -43,16 +43,18 @@ package struct DetailTable: ReportTable {
         while let first = rest.first {
             let batch = outcome.batches[first.batch]
             let run = rest.prefix { $0.batch == first.batch }
-            for place in run {
-                let ahead = min(place.index + 12, batch.months.count - 1)
-                buffer.note(cells.touch(batch.months[ahead].worker))
-                write(batch.months[place.index], batch, to: buffer)
+            batch.sources.withUnsafeBufferPointer { sources in
+                for place in run { write(batch.months[place.index], sources, to: buffer) }
             }
             rest = rest[run.endIndex...]
         }
     }
 
-    private func write(_ month: MonthOutcome, _ batch: SettledBatch, to buffer: ReportBuffer) {
+    private func write(
+        _ month: MonthOutcome,
+        _ batchSources: UnsafeBufferPointer<SourceLine>,
+        to buffer: ReportBuffer
+    ) {
         buffer.reserve(2048)
         cells.writeNPP(month.employer, to: buffer)
         buffer.month(month.month)
@@ -80,9 +82,9 @@ package struct DetailTable: ReportTable {
         buffer.amounts(month.received)
         keyWords.write(month.matchKey.rawValue, to: buffer)
         buffer.comma()
-        sources.write(batch.payrollSources(of: month), to: buffer)
+        sources.write(batchSources[month.payrollSources], to: buffer)
         buffer.comma()
-        sources.write(batch.ledgerSources(of: month), to: buffer)
+        sources.write(batchSources[month.ledgerSources], to: buffer)
         buffer.endRow()
     }
 }
@@ -101,12 +103,11 @@ extension Outcome {
         var isInOrder = true
         var last: (employer: UInt32, month: ContributionMonth)?
         for (batch, settled) in batches.enumerated() {
-            for (index, outcome) in settled.months.enumerated() {
+            for index in settled.months.indices {
                 places.append(MonthPlace(batch: batch, index: index))
-                if let last, (last.employer, last.month) > (outcome.employer, outcome.month) {
-                    isInOrder = false
-                }
-                last = (outcome.employer, outcome.month)
+                let next = settled.months.employerMonth(at: index)
+                if let last, last > next { isInOrder = false }
+                last = next
             }
         }
         return isInOrder ? places : sorted(places)
@@ -120,8 +121,8 @@ extension Outcome {
         let width = lastMonth.months(since: firstMonth) + 1
         next = [[Int]](repeating: [], count: records.employers.count)
         func slot(_ place: MonthPlace) -> (Int, Int) {
-            let outcome = batches[place.batch].months[place.index]
-            return (Int(outcome.employer), outcome.month.months(since: firstMonth))
+            let (employer, month) = batches[place.batch].months.employerMonth(at: place.index)
+            return (Int(employer), month.months(since: firstMonth))
         }
         for place in places {
             let (employer, month) = slot(place)
@@ -162,7 +163,7 @@ struct SourceCells: Sendable {
         }
     }
 
-    func write(_ sources: ArraySlice<SourceLine>, to buffer: ReportBuffer) {
+    func write(_ sources: Slice<UnsafeBufferPointer<SourceLine>>, to buffer: ReportBuffer) {
         guard arePlain else {
             let texts = sources.map { source in
                 String(decoding: files[source.file], as: UTF8.self) + ":\(source.line)"

@@ -48,13 +48,6 @@ struct WorkerCells {
 
     func npp(_ employer: UInt32) -> [UInt8] { pool.bytes(of: employers[Int(employer)].text) }
 
-    /// Fetches the names of a worker into the cache; see ``RowTable/touch(_:)``.
-    @inline(__always)
-    func touch(_ index: UInt32) -> UInt8 {
-        let worker = workers[Int(index)]
-        return texts.touch(worker.name) ^ texts.touch(worker.unit)
-    }
-
     /// Writes the cell of an employer's NPP.
     func writeNPP(_ employer: UInt32, to buffer: ReportBuffer) {
         nppWords.write(employer, to: buffer)

@@ -33,11 +33,7 @@ package struct StatusTable: ReportTable {
 
     package func writePart(_ index: Int, to buffer: ReportBuffer) {
         let batch = outcome.batches[index]
-        for (position, worker) in batch.workers.enumerated() {
-            let ahead = min(position + 12, batch.workers.count - 1)
-            buffer.note(cells.touch(batch.workers[ahead].worker))
-            write(worker, batch, to: buffer)
-        }
+        for worker in batch.workers { write(worker, batch, to: buffer) }
     }
 
     private func write(_ worker: WorkerOutcome, _ batch: SettledBatch, to buffer: ReportBuffer) {
@@ -52,13 +48,7 @@ package struct StatusTable: ReportTable {
         buffer.comma()
         buffer.number(Int(worker.unpaidMonths))
         buffer.comma()
-        var isFirst = true
-        for month in batch.months(of: worker) where month.status == .unpaid {
-            buffer.reserve(1024)
-            if !isFirst { buffer.byte(UInt8(ascii: ";")) }
-            isFirst = false
-            buffer.month(month.month)
-        }
+        if worker.unpaidMonths > 0 { writeUnpaidMonths(of: worker, batch, to: buffer) }
         buffer.comma()
         buffer.amount(worker.arrears)
         buffer.comma()
@@ -88,6 +78,20 @@ package struct StatusTable: ReportTable {
         }
         if !changes.isEmpty { buffer.word(changes[Int(worker.worker)].code) }
         buffer.endRow()
+    }
+
+    private func writeUnpaidMonths(
+        of worker: WorkerOutcome,
+        _ batch: SettledBatch,
+        to buffer: ReportBuffer
+    ) {
+        var isFirst = true
+        for month in batch.months(of: worker) where month.status == .unpaid {
+            buffer.reserve(1024)
+            if !isFirst { buffer.byte(UInt8(ascii: ";")) }
+            isFirst = false
+            buffer.month(month.month)
+        }
     }
 }
 

@@ -34,7 +34,7 @@ struct WorkerRuleTests {
                 let profile = bench.outcome.workers[Int(worker.worker)]
                 let pool = bench.outcome.records.identifiers
                 let months = batch.months(of: worker)
-                let receipts = months.reduce(0) { $0 + batch.ledgerSources(of: $1).count }
+                let receipts = months.reduce(0) { $0 + $1.ledgerSources.count }
                 return "\(pool.string(of: profile.kpj.text))/\(pool.string(of: profile.nik.text)):"
                     + (worker.hasPayroll ? " p" : "") + (receipts > 0 ? " +\(receipts)" : "")
                     + (worker.registerWord == .active ? " r" : "")
