@@ -27,6 +27,59 @@ struct CellTests {
         #expect(TestSupport.sen(text) == sen)
     }
 
+    @Test("numbers of every length come out digit by digit", arguments: 0...18)
+    func numbers(_ length: Int) {
+        let power = (0..<length).reduce(1) { power, _ in power * 10 }
+        for number in [power - 1, power, power + 1, power / 2 * 3, -power] {
+            #expect(written { $0.number(number) } == "\(number)")
+        }
+    }
+
+    @Test("identifiers keep all their digits, zeros too", arguments: 1...17)
+    func identifiers(_ count: Int) throws {
+        let rising = String("12345678901234567".prefix(count))
+        for text in [rising, String(repeating: "0", count: count)] {
+            let packed = try #require(
+                Array(text.utf8).withUnsafeBufferPointer { PackedText(packing: $0) }
+            )
+            #expect(written { $0.identifier(packed, IdentifierPool()) } == text)
+        }
+    }
+
+    @Test("shares are written each time, the same ones and others")
+    func shares() {
+        let some = Shares(jkk: Rupiah(sen: 1), jhtWorker: Rupiah(sen: -250))
+        let others = Shares(jpWorker: Rupiah(sen: 123_456_789_00))
+        let cells = ["0.01,0.00,0.00,-2.50,0.00,0.00,", "0.00,0.00,0.00,0.00,0.00,123456789.00,"]
+        let line = written { buffer in
+            for shares in [some, some, others, some, others, others] { buffer.amounts(shares) }
+        }
+        #expect(line == [0, 0, 1, 0, 1, 1].map { cells[$0] }.joined())
+        let buffer = ReportBuffer(capacity: 0)
+        buffer.amounts(some)
+        buffer.clear()
+        buffer.amounts(some)
+        #expect(buffer.withBytes { String(decoding: $0, as: UTF8.self) } == cells[0])
+    }
+
+    @Test("days are written each time, however many there are")
+    func days() {
+        let days = (-30_000..<30_000).map { Day(number: $0) } + [Day(number: 7), Day(number: 71)]
+        for start in stride(from: 0, to: days.count, by: 300) {
+            let part = days[start..<min(start + 300, days.count)]
+            #expect(written { part.forEach($0.day) } == part.map(\.description).joined())
+        }
+        #expect(written { $0.day(.absent) } == "")
+    }
+
+    @Test("a text in parts is one cell")
+    func parts() {
+        #expect(written { $0.text(["dua", " ", "kata"]) } == "dua kata")
+        #expect(written { $0.text(["satu", ", \"dua\""]) } == "\"satu, \"\"dua\"\"\"")
+        #expect(written { $0.text(["", "=1"]) } == "'=1")
+        #expect(written { $0.text(["", ""]) } == "")
+    }
+
     @Test(
         "a text that a spreadsheet would run is made harmless",
         arguments: [

@@ -66,7 +66,7 @@ package struct FindingTable: ReportTable {
         _ cells: WorkerCells,
         to buffer: ReportBuffer
     ) {
-        let (value, message) = texts.text(of: finding)
+        let (value, sentence) = texts.sentence(of: finding)
         let pool = outcome.records.identifiers
         buffer.reserve(2048)
         buffer.word(finding.code.code)
@@ -87,7 +87,7 @@ package struct FindingTable: ReportTable {
         buffer.comma()
         buffer.text(value)
         buffer.comma()
-        buffer.text(message)
+        buffer.text([sentence, FindingTexts.adviceMark, finding.code.advice])
         buffer.comma()
         if let source = finding.source {
             buffer.text(outcome.records.files[source.file])

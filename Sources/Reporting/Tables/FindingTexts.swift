@@ -11,10 +11,18 @@ package struct FindingTexts: Sendable {
 
     /// The cells `nilai` and `pesan` of a finding.
     func text(of finding: Finding) -> (value: String, message: String) {
+        let (value, sentence) = sentence(of: finding)
+        return (value, sentence + Self.adviceMark + finding.code.advice)
+    }
+
+    /// What stands between the sentence of a finding and its advice.
+    static let adviceMark = ". Saran: "
+
+    /// The cell `nilai` of a finding, and `pesan` up to the advice.
+    func sentence(of finding: Finding) -> (value: String, sentence: String) {
         let words = words(of: finding)
         // The trigger names its column itself.
-        let sentence = words.isRemark ? diagnostic(of: finding).sentence : words.fact
-        return (words.value, "\(sentence). Saran: \(finding.code.advice)")
+        return (words.value, words.isRemark ? diagnostic(of: finding).sentence : words.fact)
     }
 
     /// The cell `nilai` alone.

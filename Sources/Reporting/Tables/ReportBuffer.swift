@@ -13,10 +13,12 @@ package final class ReportBuffer: @unchecked Sendable {
     private var bytes: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private var count = 0
-    private var noted: UInt8 = 0
-    private var lastDay = Day.absent
-    /// The text of `lastDay`: days repeat from row to row.
-    private let lastDayText = UnsafeMutablePointer<UInt8>.allocate(capacity: 10)
+    /// The texts of days, which repeat from row to row.
+    private let dayTexts = DayTexts()
+    /// The shares written last and where their amounts stand: what was due was mostly billed and
+    /// received too.
+    private var lastShares = Shares.zero
+    private var lastAmounts = 0..<0
 
     package init(capacity: Int) {
         self.capacity = max(capacity, 4096)
@@ -25,12 +27,12 @@ package final class ReportBuffer: @unchecked Sendable {
 
     deinit {
         bytes.deallocate()
-        lastDayText.deallocate()
     }
 
     /// Forgets what was written, and keeps the memory.
     package func clear() {
         count = 0
+        lastAmounts = 0..<0
     }
 
     /// What was written.
@@ -39,10 +41,6 @@ package final class ReportBuffer: @unchecked Sendable {
     ) throws(Trouble) -> Result {
         try body(UnsafeRawBufferPointer(start: bytes, count: count))
     }
-
-    /// Takes the result of a touch (``RowTable/touch(_:)``), which nobody else needs.
-    @inline(__always)
-    func note(_ touched: UInt8) { noted ^= touched }
 
     /// Makes room for a row whose cells, apart from texts, take at most `byteCount` bytes.
     @inline(__always)
@@ -91,7 +89,8 @@ extension ReportBuffer {
     }
 
     func word(_ word: String) {
-        for byte in word.utf8 { self.byte(byte) }
+        var word = word
+        word.withUTF8 { self.word($0) }
     }
 
     /// A whole number.
@@ -117,30 +116,27 @@ extension ReportBuffer {
         pair(Int(rest))
     }
 
+    /// The amounts of all shares, each with a comma behind it.
     func amounts(_ shares: Shares) {
+        let start = count
+        if shares == lastShares, !lastAmounts.isEmpty {
+            (bytes + start).update(from: bytes + lastAmounts.lowerBound, count: lastAmounts.count)
+            count += lastAmounts.count
+            return
+        }
         for share in Share.allCases {
             amount(shares[share])
             comma()
         }
+        lastShares = shares
+        lastAmounts = start..<count
     }
 
     /// A day as `YYYY-MM-DD`, or nothing.
     func day(_ day: Day) {
         guard !day.isAbsent else { return }
-        if day == lastDay {
-            (bytes + count).update(from: lastDayText, count: 10)
-            count += 10
-            return
-        }
-        let (year, month, dayOfMonth) = day.civil
-        pair(year / 100)
-        pair(year % 100)
-        byte(UInt8(ascii: "-"))
-        pair(month)
-        byte(UInt8(ascii: "-"))
-        pair(dayOfMonth)
-        lastDay = day
-        lastDayText.update(from: bytes + count - 10, count: 10)
+        (bytes + count).update(from: dayTexts.text(of: day), count: DayTexts.length)
+        count += DayTexts.length
     }
 
     /// A month as `YYYY-MM`.
@@ -158,41 +154,38 @@ extension ReportBuffer {
             self.text(pool.bytes(of: text))
             return
         }
-        var rest = text.decimalValue
-        let length = text.digitCount
-        var position = count + length
-        count = position
-        for _ in 0..<length / 2 {
-            let next = rest / 100
-            position -= 2
-            put(pair: Int(rest - next * 100), at: position)
-            rest = next
-        }
-        if length % 2 == 1 { bytes[position - 1] = UInt8(ascii: "0") + UInt8(rest) }
+        // The digits are padded on the right to 17 places; what is not of the text is written over.
+        let (head, tail) = text.paddedDigits.quotientAndRemainder(dividingBy: 100_000_000)
+        let (first, middle) = head.quotientAndRemainder(dividingBy: 100_000_000)
+        bytes[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: first)
+        put(DecimalText.eightDigits(middle), at: count + 1)
+        put(DecimalText.eightDigits(tail), at: count + 9)
+        count += text.digitCount
     }
 
+    /// Needs room for 24 bytes.
     @inline(__always)
     private func digits(_ number: UInt) {
-        var length = 1
-        var limit: UInt = 10
-        while number >= limit, length < 19 {
-            length += 1
-            limit *= 10
+        if number >= 100_000_000 {
+            let (head, tail) = number.quotientAndRemainder(dividingBy: 100_000_000)
+            longNumber(head)
+            put(DecimalText.eightDigits(UInt64(tail)), at: count)
+            count += 8
+            return
         }
-        var rest = number
-        var position = count + length
-        count = position
-        while rest >= 100 {
-            let next = rest / 100
-            position -= 2
-            put(pair: Int(rest - next * 100), at: position)
-            rest = next
-        }
-        if rest >= 10 {
-            put(pair: Int(rest), at: position - 2)
-        } else {
-            bytes[position - 1] = UInt8(ascii: "0") + UInt8(rest)
-        }
+        let text = DecimalText.eightDigits(UInt64(number))
+        let zeros = DecimalText.leadingZeros(text)
+        put(text >> UInt64(zeros * 8), at: count)
+        count += 8 - zeros
+    }
+
+    /// The part of a long number in front of its last eight digits.
+    @inline(never)
+    private func longNumber(_ number: UInt) { digits(number) }
+
+    @inline(__always)
+    private func put(_ word: UInt64, at position: Int) {
+        UnsafeMutableRawPointer(bytes + position).storeBytes(of: word, as: UInt64.self)
     }
 
     @inline(__always)
@@ -240,7 +233,22 @@ extension ReportBuffer {
     }
 
     func text(_ text: String) {
-        self.text(Array(text.utf8))
+        var text = text
+        text.withUTF8 { self.text($0) }
+    }
+
+    /// A text in parts.
+    func text(_ parts: [String]) {
+        reserve(parts.reduce(1024) { $0 + $1.utf8.count })
+        let start = count
+        for part in parts { word(part) }
+        let written = UnsafeBufferPointer(start: bytes + start, count: count - start)
+        guard let first = written.first,
+            Self.startsFormula(first) || Self.needsQuotes(written)
+        else { return }
+        let text = Array(written)
+        count = start
+        self.text(text)
     }
 
     private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
