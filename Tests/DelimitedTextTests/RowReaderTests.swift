@@ -32,6 +32,23 @@ struct RowReaderTests {
         #expect(RowReading.events(text) == events)
     }
 
+    @Test(
+        "finds the same cells in lines that hold them as they are and in lines that do not",
+        arguments: [
+            ("a,b\n c , d\ne,f\n", ["1: a|b", "2: c|d", "3: e|f"]),
+            (" a,b\n c,d\ne , f", ["1: a|b", "2: c|d", "3: e|f"]),
+            ("a ,b", ["1: a|b"]), ("a,b ", ["1: a|b"]), ("a,b\t\r\n", ["1: a|b"]),
+            ("a b,c\r\nd,e \r\nf,g\r\n", ["1: a b|c", "2: d|e", "3: f|g"]),
+            ("a,b\n\"c\",d\ne,f\n", ["1: a|b", "2: c|d", "3: e|f"]),
+            ("a,b\n \"c\" ,d\n e,\"f\ng\"\nh", ["1: a|b", "2: c|d", "3: e|f\ng", "5: h"]),
+            ("a\rb\nc\n", ["1: strayCarriageReturn", "2: c"]),
+            ("a,b\r\r\nc\n", ["1: a|b", "2: c"]), (" \n , \na", ["1: blank", "2: |", "3: a"]),
+        ] as [(String, [String])]
+    )
+    func placesOfCells(_ text: String, _ events: [String]) {
+        #expect(RowReading.events(text) == events)
+    }
+
     @Test("splits at the delimiter it is given")
     func delimiter() {
         #expect(RowReading.events("a;b,c;\"d;e\"\n", delimiter: ";") == ["1: a|b,c|d;e"])
