@@ -22,24 +22,11 @@ package enum Reconciliation {
         progress: (Step) -> Void = { _ in }
     ) -> Outcome {
         progress(.matching)
-        var resolution = WorkerResolver.resolve(records)
-        let versions = PayrollVersions.find(in: records, resolution, deliveries)
-        if !versions.replacements.isEmpty {
-            resolution = WorkerResolver.resolve(records, isReplaced: versions.isReplaced)
+        let (numbers, employerMonths) = RecordNumbers.find(in: records) {
+            EmployerMonths(records, book: book, policy: policy, on: run, deliveries)
         }
-        let workers = resolution
-        let (directory, employerMonths) = Parallel.both {
-            WorkerDirectory(records, workers)
-        } _: {
-            EmployerMonths(
-                records,
-                isReplaced: versions.isReplaced,
-                book: book,
-                policy: policy,
-                on: run,
-                deliveries
-            )
-        }
+        let (resolution, versions) = resolve(records, numbers, deliveries)
+        let directory = WorkerDirectory(records, resolution)
         let context = SettlementContext(
             records: Records(records, texts: directory.texts),
             isReplaced: versions.isReplaced,
@@ -79,6 +66,19 @@ package enum Reconciliation {
         case matching
         case settling
         case judging
+    }
+
+    /// Who is who, and which payrolls count; without the rows of those that do not.
+    private static func resolve(
+        _ records: Records,
+        _ numbers: consuming RecordNumbers,
+        _ deliveries: Deliveries?
+    ) -> (WorkerResolution, PayrollVersionsFound) {
+        let all = WorkerResolver.resolve(numbers)
+        let versions = PayrollVersions.find(in: records, all, deliveries)
+        guard !versions.replacements.isEmpty else { return (all, versions) }
+        numbers.payroll = RowNumbers(records.payroll, without: versions.isReplaced)
+        return (WorkerResolver.resolve(numbers), versions)
     }
 
     /// Workers per piece of parallel work.

@@ -29,7 +29,9 @@ struct ResolutionTests {
 
     /// The rows of each worker as the tool groups them.
     private func groups(_ records: Records, _ isReplaced: [Bool]) -> Set<Set<RowName>> {
-        let resolution = WorkerResolver.resolve(records, isReplaced: isReplaced)
+        var numbers = RecordNumbers.find(in: records)
+        numbers.payroll = RowNumbers(records.payroll, without: isReplaced)
+        let resolution = WorkerResolver.resolve(numbers)
         var groups: Set<Set<RowName>> = []
         for worker in 0..<UInt32(resolution.count) {
             var rows: Set<RowName> = []

@@ -30,7 +30,7 @@ package enum PayrollLosses {
         ignoring ignored: Set<Int>
     ) -> [PayrollLoss] {
         let new = Set(records.files.indices.filter { deliveries.numbers[$0] == newest })
-        let workers = WorkerResolver.resolve(records)
+        let workers = WorkerResolver.resolve(RecordNumbers.find(in: records))
         let later = PayrollVersions.find(in: records, workers, deliveries, ignoring: ignored)
         guard later.replacements.contains(where: { new.contains($0.successor) }) else { return [] }
         let earlier = PayrollVersions.find(

@@ -1,3 +1,34 @@
+/// The KPJs and NIKs in the tables of a run.
+struct RecordNumbers: Sendable {
+    var payroll: RowNumbers
+    let ledger: RowNumbers
+    let register: RowNumbers
+
+    /// Looks at every row of the three tables, which takes about as long for each.
+    ///
+    /// - Parameters:
+    ///   - records: What was read.
+    ///   - other: Work of that size to do beside it.
+    /// - Returns: The numbers, and what the other work made.
+    static func find<Other: Sendable>(
+        in records: Records,
+        beside other: @Sendable () -> Other
+    ) -> (RecordNumbers, Other) {
+        let (tables, result) = Parallel.map(count: 3, beside: other) { table in
+            switch table {
+            case 0: RowNumbers(records.payroll)
+            case 1: RowNumbers(records.ledger)
+            default: RowNumbers(records.register)
+            }
+        }
+        return (RecordNumbers(payroll: tables[0], ledger: tables[1], register: tables[2]), result)
+    }
+
+    static func find(in records: Records) -> RecordNumbers {
+        find(in: records) {}.0
+    }
+}
+
 /// The KPJs in a table, each once, and which of them every row has.
 ///
 /// A worker's KPJ stands in a row of every month, so there are far fewer numbers than rows. What
@@ -21,10 +52,14 @@ struct RowNumbers: Sendable {
     init(_ rows: RowTable<some PersonRow>, without isLeftOut: [Bool] = []) {
         ofRow = [UInt32](repeating: WorkerResolver.none, count: rows.count)
         months.reserveCapacity(rows.count)
-        var table = NumberTable()
+        var table = NumberTable(expecting: rows.count)
         var found: [FoundNIK] = []
         var lastNIKs: [NIK] = []
         for (index, row) in rows.enumerated() {
+            if index % NumberTable.lookAhead == 0 {
+                let next = index..<min(index + NumberTable.lookAhead, rows.count)
+                for row in rows[next] { table.touch(row.kpj.text.raw, at: row.employer) }
+            }
             if let month = row.monthNumber { months.append(month) }
             if !isLeftOut.isEmpty, isLeftOut[index] { continue }
             guard row.kpj.isUsable else {
@@ -108,44 +143,59 @@ extension RegisterRow: PersonRow {
 
 /// Counts keys as they are met; one multiplication and mostly one look into memory for each.
 private struct NumberTable {
-    private struct Slot {
-        var key: UInt64 = 0
-        var employer: UInt32 = 0
-        /// The number + 1, or 0 in an empty slot.
-        var mark: UInt32 = 0
-    }
-
     /// The keys in the order they were met; the index of an entry is its number.
     private(set) var entries: [SortEntry] = []
-    /// A power of two, of which at most half are taken.
-    private var slots = [Slot](repeating: Slot(), count: 1 << 12)
+    /// A part of a key's hash and its number + 1, or 0 in an empty slot; a power of two of them, of
+    /// which at most half are taken.
+    private var slots: [UInt64]
+    /// Keeps the compiler from leaving out touches, whose result nobody needs.
+    private var touched: UInt64 = 0
+
+    /// For how many keys ahead the memory is asked at once; see ``RowTable/touch(_:)``.
+    static let lookAhead = 16
+
+    /// - Parameter keyCount: How often keys will be looked for; most may be repetitions.
+    init(expecting keyCount: Int) {
+        var slotCount = 1 << 10
+        while slotCount < min(keyCount, 1 << 20) * 2 { slotCount *= 2 }
+        slots = [UInt64](repeating: 0, count: slotCount)
+    }
 
     mutating func number(of key: UInt64, at employer: UInt32) -> UInt32 {
-        var place = place(key, employer)
-        while slots[place].mark != 0 {
-            if slots[place].key == key, slots[place].employer == employer {
-                return slots[place].mark - 1
+        let hash = Self.hash(key, employer)
+        var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
+        while slots[place] != 0 {
+            if (slots[place] ^ hash) >> 32 == 0 {
+                let number = UInt32(truncatingIfNeeded: slots[place]) - 1
+                let entry = entries[Int(number)]
+                if entry.key == key, entry.employer == employer { return number }
             }
             place = (place + 1) & (slots.count - 1)
         }
         let number = UInt32(entries.count)
         entries.append(SortEntry(key: key, employer: employer, index: number))
-        slots[place] = Slot(key: key, employer: employer, mark: number + 1)
+        slots[place] = hash & (~0 << 32) | UInt64(number + 1)
         if entries.count * 2 > slots.count { grow() }
         return number
     }
 
-    private func place(_ key: UInt64, _ employer: UInt32) -> Int {
-        let mixed = (key ^ UInt64(employer) << 40) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: mixed >> 32) & (slots.count - 1)
+    /// Fetches the slot of a key into the cache.
+    mutating func touch(_ key: UInt64, at employer: UInt32) {
+        let hash = Self.hash(key, employer)
+        touched ^= slots[Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)]
+    }
+
+    private static func hash(_ key: UInt64, _ employer: UInt32) -> UInt64 {
+        (key ^ UInt64(employer) << 40) &* 0x9E37_79B9_7F4A_7C15
     }
 
     private mutating func grow() {
-        slots = [Slot](repeating: Slot(), count: slots.count * 4)
+        slots = [UInt64](repeating: 0, count: slots.count * 4)
         for entry in entries {
-            var place = place(entry.key, entry.employer)
-            while slots[place].mark != 0 { place = (place + 1) & (slots.count - 1) }
-            slots[place] = Slot(key: entry.key, employer: entry.employer, mark: entry.index + 1)
+            let hash = Self.hash(entry.key, entry.employer)
+            var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
+            while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+            slots[place] = hash & (~0 << 32) | UInt64(entry.index + 1)
         }
     }
 }

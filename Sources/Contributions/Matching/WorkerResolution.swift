@@ -95,7 +95,6 @@ struct WorkerResolver {
     /// Marks a row that belongs to nobody.
     static let none = UInt32.max
 
-    private let records: Records
     private var result = WorkerResolution()
     private var payroll: JoinedRows
     private var ledger: JoinedRows
@@ -109,25 +108,17 @@ struct WorkerResolver {
 
     /// Joins the rows of all tables.
     ///
-    /// - Parameters:
-    ///   - records: What was read.
-    ///   - isReplaced: The payroll rows that a later version replaces; empty for none.
+    /// - Parameter numbers: The KPJs and NIKs in the tables.
     /// - Returns: The workers with their rows.
-    static func resolve(_ records: Records, isReplaced: [Bool] = []) -> WorkerResolution {
-        var resolver = WorkerResolver(records, isReplaced)
+    static func resolve(_ numbers: RecordNumbers) -> WorkerResolution {
+        var resolver = WorkerResolver(numbers)
         return resolver.resolve()
     }
 
-    private init(_ records: Records, _ isReplaced: [Bool]) {
-        self.records = records
-        let tables = Parallel.map(count: 3) { table in
-            switch table {
-            case 0: JoinedRows(RowNumbers(records.payroll, without: isReplaced))
-            case 1: JoinedRows(RowNumbers(records.ledger))
-            default: JoinedRows(RowNumbers(records.register))
-            }
-        }
-        (payroll, ledger, register) = (tables[0], tables[1], tables[2])
+    private init(_ numbers: RecordNumbers) {
+        payroll = JoinedRows(numbers.payroll)
+        ledger = JoinedRows(numbers.ledger)
+        register = JoinedRows(numbers.register)
     }
 
     private mutating func resolve() -> WorkerResolution {

@@ -17,18 +17,17 @@ package enum Parallel {
         }
     }
 
-    /// The results of two pieces of work that are done side by side.
-    package static func both<First: Sendable, Second: Sendable>(
-        _ first: @Sendable () -> First,
-        _ second: @Sendable () -> Second
-    ) -> (First, Second) {
-        let results = map(count: 2) { index -> (First?, Second?) in
-            index == 0 ? (first(), nil) : (nil, second())
+    /// The results of `work` for 0..<count, and that of another piece of work done beside them.
+    package static func map<Result: Sendable, Other: Sendable>(
+        count: Int,
+        beside other: @Sendable () -> Other,
+        _ work: @Sendable (Int) -> Result
+    ) -> ([Result], Other) {
+        let results = map(count: count + 1) { index -> (Result?, Other?) in
+            index < count ? (work(index), nil) : (nil, other())
         }
-        guard let first = results[0].0, let second = results[1].1 else {
-            preconditionFailure("both pieces of work have ended")
-        }
-        return (first, second)
+        guard let other = results[count].1 else { preconditionFailure("all work has ended") }
+        return (results.compactMap(\.0), other)
     }
 
     /// Splits 0..<count into ranges of about `size`, in order.

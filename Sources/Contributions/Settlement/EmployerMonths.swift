@@ -54,21 +54,19 @@ package final class EmployerMonths: Sendable {
     ///
     /// - Parameters:
     ///   - records: What was read.
-    ///   - isReplaced: The payroll rows that do not count; empty for none.
     ///   - book: The law in figures.
     ///   - policy: What the law leaves open.
     ///   - run: The days to judge by.
     ///   - deliveries: When the files came, where that is known.
     init(
         _ records: Records,
-        isReplaced: [Bool],
         book: RuleBook,
         policy: Policy,
         on run: RunDates,
         _ deliveries: Deliveries? = nil
     ) {
         var survey = EmployerSurvey(records, book: book, policy: policy, on: run)
-        survey.gather(records, isReplaced, run)
+        survey.gather(records, run)
         survey.noteLedgerEnds(records, run, deliveries)
         survey.summarise(run)
         histories = EmployerSurvey.histories(records)
@@ -195,9 +193,12 @@ private struct EmployerSurvey {
         }
     }
 
-    mutating func gather(_ records: Records, _ isReplaced: [Bool], _ run: RunDates) {
-        for (index, row) in records.payroll.enumerated() {
-            if !isReplaced.isEmpty, isReplaced[index] { continue }
+    /// Notes what the rows say of every employer's month.
+    ///
+    /// A payroll that is replaced is so by another one for the same month, so it need not be told
+    /// apart.
+    mutating func gather(_ records: Records, _ run: RunDates) {
+        for row in records.payroll {
             cells[position(row.employer, row.month)].hasPayroll = true
         }
         for row in records.ledger {
