@@ -1,0 +1,72 @@
+/// The codes about who is who.
+extension FindingCode {
+    /// The entry of a code of this table; nil for any other code.
+    var peopleEntry: Entry? {
+        switch self {
+        case .identityClash:
+            Entry(
+                "identitas-bertabrakan",
+                .error,
+                "satu NIK dimiliki beberapa pekerja",
+                "periksa NIK dan KPJ masing-masing, lalu perbaiki yang salah"
+            )
+        case .severalKPJ:
+            Entry(
+                "kpj-ganda",
+                .warning,
+                "satu orang mempunyai beberapa KPJ",
+                "ajukan penggabungan (amalgamasi) KPJ di kantor cabang BPJS Ketenagakerjaan"
+            )
+        case .nikDiffers:
+            Entry(
+                "nik-berbeda",
+                .error,
+                "NIK di BPJS berbeda dari payroll",
+                "cocokkan dengan KTP; koreksi data di SIPP atau kantor cabang"
+            )
+        case .nikInvalid:
+            Entry(
+                "nik-tidak-sah",
+                .error,
+                "NIK tidak mungkin benar",
+                "cocokkan NIK dan tanggal lahir dengan KTP"
+            )
+        case .nameDiffers:
+            Entry(
+                "nama-berbeda",
+                .warning,
+                "nama di BPJS berbeda dari payroll",
+                "cocokkan nama dengan KTP; koreksi data di SIPP atau kantor cabang"
+            )
+        case .birthDiffers:
+            Entry(
+                "tanggal-lahir-berbeda",
+                .warning,
+                "tanggal lahir di BPJS berbeda dari payroll",
+                "cocokkan tanggal lahir dengan KTP; koreksi data di SIPP atau kantor cabang"
+            )
+        case .birthMissing:
+            Entry(
+                "tanggal-lahir-kosong",
+                .warning,
+                "tanggal lahir tidak diketahui, sehingga JP dianggap terutang",
+                "lengkapi tanggal lahir di payroll"
+            )
+        case .pairCandidate:
+            Entry(
+                "calon-pasangan",
+                .info,
+                "dua pekerja mungkin orang yang sama",
+                "periksa kedua nomor; pencocokan tidak dilakukan otomatis"
+            )
+        case .otherEmployer:
+            Entry(
+                "npp-lain",
+                .error,
+                "uang untuk pekerja ini tercatat di NPP lain",
+                "minta pemindahan ke NPP yang benar lewat 175 atau kantor cabang"
+            )
+        default: nil
+        }
+    }
+}
