@@ -27,11 +27,13 @@ package enum Reconciliation {
         }
         let (resolution, versions) = resolve(records, numbers, deliveries)
         let directory = WorkerDirectory(records, resolution)
+        var payments = PaymentAllocation(records, directory, asOf: run.asOf)
         let context = SettlementContext(
             records: Records(records, texts: directory.texts),
             isReplaced: versions.isReplaced,
             directory: directory,
             employerMonths: employerMonths,
+            allocated: payments.receipts,
             policy: policy,
             run: run
         )
@@ -39,24 +41,23 @@ package enum Reconciliation {
         progress(.settling)
         var batches = settle(context)
         progress(.judging)
-        let payments = PaymentReview(records, run)
+        payments.settleRemainders(lateFees(of: batches))
         var elsewhere = ElsewhereSearch(context: context, batches: batches).search()
         elsewhere.unallocated = payments.unallocatedMonths
         judge(&batches, context, elsewhere)
 
         let totals = Totals.add(batches, context)
-        var findings = RunFindings(context: context, book: book).all(
-            batches,
-            versions,
-            payments
-        )
-        findings.append(contentsOf: payments.findings)
+        var findings = RunFindings(context: context, book: book).all(batches, versions)
+        findings += payments.findings()
+        findings += MisdirectedPayments(context: context, payments: payments, totals: totals).all()
         return Outcome(
             context: context,
             batches: batches,
             totals: totals,
             runFindings: findings,
             replacements: versions.replacements,
+            allocations: payments.inOrder(),
+            payments: PaymentTotals.add(payments, records),
             twinPayments: payments.twinRows
         )
     }
@@ -89,6 +90,17 @@ package enum Reconciliation {
         return Parallel.map(count: ranges.count) { WorkerSettlement.settle(ranges[$0], context) }
     }
 
+    /// The late fee estimate of each employer.
+    private static func lateFees(of batches: [SettledBatch]) -> [UInt32: Rupiah] {
+        var fees: [UInt32: Rupiah] = [:]
+        for batch in batches {
+            for month in batch.months where month.lateFee != .zero {
+                fees[month.employer, default: .zero] += month.lateFee
+            }
+        }
+        return fees
+    }
+
     private static func judge(
         _ batches: inout [SettledBatch],
         _ context: SettlementContext,
@@ -118,6 +130,10 @@ package struct Outcome: Sendable {
     /// The findings that are not about one worker.
     package let runFindings: [Finding]
     package let replacements: [PayrollReplacement]
+    /// What lump sums were used for, by employer and day.
+    package let allocations: [Allocation]
+    /// The lump sums of each employer that paid any, by employer.
+    package let payments: [PaymentTotals]
     /// Payment rows that repeat another one, by file.
     package let twinPayments: [Int: Int]
 
@@ -134,7 +150,7 @@ package struct Outcome: Sendable {
 
     /// Whether every bridge closes, of each employer's month as of the whole.
     package var isTied: Bool {
-        totals.allSatisfy(\.tieOut.isTied)
+        totals.allSatisfy(\.tieOut.isTied) && payments.allSatisfy(\.isTied)
     }
 
     /// How many rows of a file were read and not counted again: twins, and rows that a later

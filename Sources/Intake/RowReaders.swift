@@ -206,6 +206,7 @@ extension SegmentReader {
                 programmes: programmes ?? .none,
                 isLabourIntensive: isLabourIntensive,
                 defersJP: defersJP,
+                group: String(decoding: cells.bytes(.grup), as: UTF8.self),
                 source: source
             )
         )

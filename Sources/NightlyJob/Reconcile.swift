@@ -218,7 +218,7 @@ extension Reconcile {
         } else {
             tables.append(StatusTable(outcome))
         }
-        tables += [RecapTable(outcome), findings] as [any ReportTable]
+        tables += [RecapTable(outcome), AllocationTable(outcome), findings] as [any ReportTable]
         let progress = progress
         try folder.write(tables) { progress.advance($0, of: $1) }
         let workbook = ReportWorkbook(

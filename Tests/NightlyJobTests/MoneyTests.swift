@@ -14,7 +14,8 @@ struct MoneyTests {
         arguments: 1...20
     )
     func receivedIsWhatTheLedgersState(_ seed: Int) throws {
-        let inputs = RandomInputs(seed: seed, [.replacedPayroll, .reprints])
+        var inputs = RandomInputs(seed: seed, [.replacedPayroll, .reprints])
+        inputs.tables.removeAll { $0.name.contains("pembayaran") }
         let rows = try RandomRun(inputs).table("rincian.csv").records
         let receipts = CountedReceipts(inputs)
         #expect(receipts.rows.count > 50, "\(inputs)")
@@ -27,6 +28,38 @@ struct MoneyTests {
         }
         let received = rows.reduce(0) { $0 + sen($1["diterima"] ?? "") }
         #expect(received == Self.shares.reduce(0) { $0 + receipts.total($1) }, "\(inputs)")
+    }
+
+    @Test("with lump sums it is that and what alokasi.csv gives to bills", arguments: 1...20)
+    func receivedWithLumpSums(_ seed: Int) throws {
+        let inputs = RandomInputs(seed: seed, [.replacedPayroll, .reprints])
+        let run = try RandomRun(inputs)
+        let rows = run.table("rincian.csv").records
+        let receipts = CountedReceipts(inputs)
+        for npp in Set(rows.map { $0["npp"] ?? "" }).union(receipts.npps) {
+            let received = rows.filter { $0["npp"] == npp }
+                .reduce(0) { $0 + sen($1["diterima"] ?? "") }
+            let stated = Self.shares.reduce(0) { $0 + receipts.total($1, npp: npp) }
+            #expect(received == stated + run.allocated(npp: npp), "\(inputs), \(npp)")
+        }
+    }
+
+    @Test("every sen of a lump sum stands in alokasi.csv once", arguments: 1...20)
+    func everySenIsAllocated(_ seed: Int) throws {
+        let inputs = RandomInputs(seed: seed)
+        let run = try RandomRun(inputs)
+        let payments = Set(inputs.rows("pembayaran").map { "\($0)" })
+        #expect(payments.count == inputs.rows("pembayaran").count, "\(inputs): twins")
+        let paid = inputs.rows("pembayaran").reduce(0) { $0 + sen($1["jumlah"] ?? "") }
+        let rows = run.table("alokasi.csv").records
+        #expect(rows.reduce(0) { $0 + sen($1["alokasi"] ?? "") } == paid, "\(inputs)")
+        for (_, uses) in Dictionary(
+            grouping: rows,
+            by: { "\($0["berkas"] ?? ""):\($0["baris"] ?? "")" }
+        ) {
+            let used = uses.reduce(0) { $0 + sen($1["alokasi"] ?? "") }
+            #expect(used == sen(uses[0]["jumlah"] ?? ""), "\(inputs): \(uses[0])")
+        }
     }
 
     @Test(

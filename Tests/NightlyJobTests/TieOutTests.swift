@@ -122,6 +122,21 @@ struct TieOutTests {
             part("terutang") - part("diterima") - part("belum_jatuh_tempo") - part("belum_ada_data")
                 - part("tunggakan") - part("dalam_toleransi") + part("lebih_bayar") == 0
         )
-        #expect(ledger == part("diterima") + part("tidak_di_payroll") + part("belum_ada_payroll"))
+        let allocated = run.allocated()
+        #expect(sen(summary.tieOut.jumlah["setoran_dialokasikan"] ?? "?") == allocated, "\(inputs)")
+        #expect(
+            ledger + allocated
+                == part("diterima") + part("tidak_di_payroll") + part("belum_ada_payroll")
+        )
+        // Over the three ledgers, from what rincian.csv says.
+        func summed(_ column: String) -> Int { rows.reduce(0) { $0 + sen($1[column] ?? "") } }
+        func stated(_ name: String) -> Int { sen(summary.tieOut.jumlah[name] ?? "?") }
+        #expect(stated("ditagih") == summed("ditagih"), "\(inputs)")
+        #expect(
+            stated("ditagih") == summed("terutang") - stated("kurang_lapor") + stated("lebih_lapor")
+        )
+        #expect(
+            summed("diterima") == stated("ditagih") - stated("kurang_setor") + stated("lebih_setor")
+        )
     }
 }

@@ -16,7 +16,7 @@ struct ColumnTests {
             ["terutang", "ditagih", "diterima"].flatMap { what in
                 shares.split(separator: ",").map { "\(what)_\($0)" }
             }.joined(separator: ",")
-        ),kunci_cocok,sumber_payroll,sumber_iuran
+        ),kunci_cocok,sumber_payroll,sumber_iuran,sumber_setoran
         """,
         "status.csv": """
         npp,kpj,nik,nama,no_pegawai,unit,status,status_bpjs,bulan_berturut,bulan_tunggakan,\
@@ -28,6 +28,10 @@ struct ColumnTests {
         npp,nama_perusahaan,blth,jatuh_tempo,tk_payroll,tk_ditagih,tk_diterima,upah_dasar,\
         terutang,ditagih,diterima,belum_jatuh_tempo,tunggakan,lebih_bayar,denda_estimasi,\
         tanggal_bayar_terakhir
+        """,
+        "alokasi.csv": """
+        npp,tanggal_bayar,kode_iuran,blth_setoran,jumlah,denda,aturan,blth,kode_tagihan,alokasi,tk,\
+        berkas,baris
         """,
         "temuan.csv": """
         kode,tingkat,npp,blth,kpj,nik,nilai,pesan,berkas,baris,kolom,pertama_terlihat,umur_hari,\

@@ -43,21 +43,32 @@ extension RandomRun {
         String(decoding: files[name] ?? [], as: UTF8.self)
     }
 
+    /// What `alokasi.csv` says came to bills, in sen.
+    package func allocated(npp: String? = nil) -> Int {
+        table("alokasi.csv").records.reduce(0) { sum, row in
+            guard ["kode_iuran", "blth_tertua", "kelebihan"].contains(row["aturan"]),
+                npp == nil || row["npp"] == npp
+            else { return sum }
+            return sum + sen(row["alokasi"] ?? "")
+        }
+    }
+
     /// `ringkasan.json`.
     package func summary() throws -> ReportSummary {
         try ReportSummary(files["ringkasan.json"] ?? [])
     }
 
     /// All text files, with everything taken out that says where in the inputs something stands:
-    /// the sources of `rincian.csv`, the positions of `temuan.csv`, and the digests that follow
+    /// the sources of `rincian.csv`, the positions of `temuan.csv` and `alokasi.csv`, and the digests that follow
     /// from them.
     package func withoutSources() -> [String: String] {
         var texts = files.mapValues { String(decoding: $0, as: UTF8.self) }
         // The workbook holds the same rows; WorkbookTests compares them.
         texts["laporan.xlsx"] = nil
         texts["rincian.csv"] = Self.joined(
-            table("rincian.csv").blanking("sumber_payroll", "sumber_iuran")
+            table("rincian.csv").blanking("sumber_payroll", "sumber_iuran", "sumber_setoran")
         )
+        texts["alokasi.csv"] = Self.joined(table("alokasi.csv").blanking("berkas", "baris"))
         var findings = table("temuan.csv").blanking("berkas", "baris")
         if let place = findings.columns.firstIndex(of: "pesan") {
             for row in findings.rows.indices {

@@ -10,6 +10,21 @@ extension FindingCode {
                 "uang diterima tetapi belum dirinci ke peserta",
                 "rekonsiliasi pembayaran dengan BPJS Ketenagakerjaan (175 atau kantor cabang)"
             )
+        case .paymentDiffers:
+            Entry(
+                "setoran-berbeda",
+                .warning,
+                "setoran dan penerimaan di buku iuran dengan kode iuran yang sama berbeda jumlah",
+                "cocokkan bukti setor dengan rincian iuran di SIPP; setoran tidak dihitung dua kali"
+            )
+        case .misdirectedPayment:
+            Entry(
+                "calon-salah-setor",
+                .warning,
+                "kelebihan bayar sama besar dengan kekurangan di tempat lain",
+                "tanyakan ke kantor cabang BPJS Ketenagakerjaan apakah uang ini dapat dipindahkan "
+                    + "ke NPP dan BLTH itu; iuran tidak dipindahkan tanpa keputusan mereka"
+            )
         case .noWage:
             Entry(
                 "upah-nol",

@@ -76,6 +76,9 @@ package enum FindingCode: UInt8, CaseIterable, Sendable {
     case leftUnreported
     case membershipUnsupported
     case statusDiffers
+    // What lump sums paid.
+    case paymentDiffers
+    case misdirectedPayment
 }
 
 extension FindingCode {

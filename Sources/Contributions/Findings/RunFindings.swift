@@ -5,8 +5,7 @@ struct RunFindings {
 
     func all(
         _ batches: [SettledBatch],
-        _ versions: PayrollVersionsFound,
-        _ payments: PaymentReview
+        _ versions: PayrollVersionsFound
     ) -> [Finding] {
         var findings: [Finding] = []
         for employer in context.records.employers.indices {
@@ -155,7 +154,7 @@ extension EmployerRow {
     fileprivate func saysTheSame(as other: EmployerRow) -> Bool {
         name == other.name && riskClass == other.riskClass && size == other.size
             && programmes == other.programmes && isLabourIntensive == other.isLabourIntensive
-            && defersJP == other.defersJP
+            && defersJP == other.defersJP && group == other.group
     }
 }
 

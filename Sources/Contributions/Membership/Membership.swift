@@ -168,7 +168,7 @@ extension Membership {
     /// ledger row.
     private func monthsNotBilled(_ run: [MonthOutcome]) -> [MonthOutcome] {
         let holds = run.allSatisfy {
-            !$0.hasLedger && context.employerMonths.cell($0.employer, $0.month).hasReceipt
+            !$0.hasLedger && context.hasReceipt($0.employer, $0.month)
         }
         return holds ? run : []
     }

@@ -14,6 +14,8 @@ package struct EmployerRow: Sendable {
     package var isLabourIntensive: Bool
     /// Whether the employer defers JP (PP 49/2020).
     package var defersJP: Bool
+    /// The group of companies the employer belongs to; empty for none.
+    package var group: String
     package var source: SourceLine
 
     package init(
@@ -25,6 +27,7 @@ package struct EmployerRow: Sendable {
         programmes: ProgrammeSet = [],
         isLabourIntensive: Bool = false,
         defersJP: Bool = false,
+        group: String = "",
         source: SourceLine
     ) {
         self.employer = employer
@@ -35,6 +38,7 @@ package struct EmployerRow: Sendable {
         self.programmes = programmes
         self.isLabourIntensive = isLabourIntensive
         self.defersJP = defersJP
+        self.group = group
         self.source = source
     }
 }

@@ -10,6 +10,13 @@ struct Bills {
     var twins: [UInt32] = []
     /// The undated rows that a later file prints again.
     var reprinted: [UInt32] = []
+    /// What was billed and received under each billing code; noted only where it is asked for.
+    private(set) var codes: [BilledCode] = []
+    private let notesCodes: Bool
+
+    init(notesCodes: Bool = false) {
+        self.notesCodes = notesCodes
+    }
 
     mutating func removeAll() {
         billed = .zero
@@ -19,6 +26,7 @@ struct Bills {
         counted.removeAll(keepingCapacity: true)
         if !twins.isEmpty { twins.removeAll(keepingCapacity: true) }
         if !reprinted.isEmpty { reprinted.removeAll(keepingCapacity: true) }
+        if notesCodes { codes.removeAll(keepingCapacity: true) }
     }
 
     /// Reads the rows of one worker-month.
@@ -28,7 +36,7 @@ struct Bills {
     /// file's count. A payment date after the as-of date counts as none.
     mutating func read(_ rows: RowList, of ledger: RowTable<LedgerRow>, asOf: Day) {
         removeAll()
-        if rows.count == 1, let row = rows.first {
+        if rows.count == 1, !notesCodes, let row = rows.first {
             counted.append(row)
             noteWage(ledger[Int(row)])
             billed =
@@ -61,6 +69,7 @@ struct Bills {
     ) {
         var received = Shares.zero
         var undated = Shares.zero
+        var days: [BilledCode.Receipt] = []
         let lastFile = rows.last.map { ledger[Int($0)] }.flatMap { last in
             last.isReceipt(asOf: asOf) ? nil : last.source.file
         }
@@ -84,11 +93,18 @@ struct Bills {
             if isReceipt {
                 received += row.shares
                 addReceipt(row, asOf)
+                if notesCodes { days.append((row.paid, row.shares.total)) }
             } else {
                 undated += row.shares
             }
         }
         billed += larger(received, undated)
+        if notesCodes {
+            let code = ledger[Int(rows[rows.startIndex])].billingCode
+            codes.append(
+                BilledCode(code: code, received: received, undated: undated, receipts: days)
+            )
+        }
         // A print that the later file repeats to the letter is a twin; any other is replaced.
         for index in earlierPrints {
             let row = ledger[Int(index)]
@@ -112,6 +128,24 @@ struct Bills {
     private mutating func addReceipt(_ row: LedgerRow, _ asOf: Day) {
         guard row.isReceipt(asOf: asOf) else { return }
         receipts.add(row.shares, on: row.paid)
+    }
+}
+
+/// What the ledger says of one billing code in a worker-month.
+struct BilledCode {
+    typealias Receipt = (day: Day, amount: Rupiah)
+
+    var code: PackedText
+    var received: Shares
+    var undated: Shares
+    var receipts: [Receipt]
+
+    /// What of each share is billed and not received.
+    var open: Shares {
+        guard undated.total > received.total else { return .zero }
+        var open = undated - received
+        for share in Share.allCases where open[share] < .zero { open[share] = .zero }
+        return open
     }
 }
 

@@ -214,7 +214,13 @@ private struct EmployerSurvey {
             facts[employer].newestReceipt = max(newest, row.paid)
         }
         for row in records.register { facts[Int(row.employer)].hasRegister = true }
-        for payment in records.payments { facts[Int(payment.employer)].statesPayments = true }
+        for payment in records.payments {
+            let employer = Int(payment.employer)
+            facts[employer].statesPayments = true
+            guard payment.paid <= run.asOf, payment.amount > .zero else { continue }
+            let newest = facts[employer].newestReceipt ?? payment.paid
+            facts[employer].newestReceipt = max(newest, payment.paid)
+        }
         if run.ledgerUntil != nil {
             for employer in facts.indices { facts[employer].statesPayments = true }
         }

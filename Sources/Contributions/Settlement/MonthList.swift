@@ -81,6 +81,7 @@ private struct KeptMonth {
     var sourceStart: UInt32
     var payrollSourceCount: UInt32
     var ledgerSourceCount: UInt32
+    var paymentSourceCount: UInt32
     var base: Rupiah
     var pensionBase: Rupiah
     var reportedWage: Rupiah
@@ -105,6 +106,7 @@ private struct KeptMonth {
         sourceStart = month.sourceStart
         payrollSourceCount = month.payrollSourceCount
         ledgerSourceCount = month.ledgerSourceCount
+        paymentSourceCount = month.paymentSourceCount
         base = month.base
         pensionBase = month.pensionBase
         reportedWage = month.reportedWage
@@ -136,7 +138,8 @@ private struct KeptMonth {
             shortTotal: shortTotal,
             sourceStart: sourceStart,
             payrollSourceCount: payrollSourceCount,
-            ledgerSourceCount: ledgerSourceCount
+            ledgerSourceCount: ledgerSourceCount,
+            paymentSourceCount: paymentSourceCount
         )
     }
 }

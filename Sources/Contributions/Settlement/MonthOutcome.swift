@@ -28,10 +28,13 @@ package struct MonthOutcome: Sendable {
     package var lateFee: Rupiah
     /// The shares that are short, compared as the month's rule says.
     package var shortTotal: Rupiah
-    /// Where the rows stand in ``SettledBatch/sources``: payroll first, then the ledger.
+    /// Where the rows stand in ``SettledBatch/sources``: payroll, then the ledger, then
+    /// payments.
     package var sourceStart: UInt32
     package var payrollSourceCount: UInt32
     package var ledgerSourceCount: UInt32
+    /// The lump sums of which a part came to the month.
+    package var paymentSourceCount: UInt32
 }
 
 extension MonthOutcome {

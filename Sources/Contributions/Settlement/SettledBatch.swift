@@ -41,4 +41,10 @@ extension MonthOutcome {
         let start = payrollSources.upperBound
         return start..<start + Int(ledgerSourceCount)
     }
+
+    /// The places of the payments in ``SettledBatch/sources`` of which a part came to it.
+    package var paymentSources: Range<Int> {
+        let start = ledgerSources.upperBound
+        return start..<start + Int(paymentSourceCount)
+    }
 }

@@ -7,6 +7,8 @@ package final class SettlementContext: Sendable {
     let isReplaced: [Bool]
     let directory: WorkerDirectory
     let employerMonths: EmployerMonths
+    /// The parts of lump sums that came to workers.
+    let allocated: AllocatedReceipts
     let policy: Policy
     let run: RunDates
 
@@ -15,6 +17,7 @@ package final class SettlementContext: Sendable {
         isReplaced: [Bool],
         directory: WorkerDirectory,
         employerMonths: EmployerMonths,
+        allocated: AllocatedReceipts = .none,
         policy: Policy,
         run: RunDates
     ) {
@@ -22,7 +25,14 @@ package final class SettlementContext: Sendable {
         self.isReplaced = isReplaced
         self.directory = directory
         self.employerMonths = employerMonths
+        self.allocated = allocated
         self.policy = policy
         self.run = run
+    }
+
+    /// Whether anybody of an employer has a receipt of a month.
+    func hasReceipt(_ employer: UInt32, _ month: ContributionMonth) -> Bool {
+        employerMonths.cell(employer, month).hasReceipt
+            || allocated.months.contains(EmployerMonth(employer: employer, month: month))
     }
 }

@@ -30,11 +30,15 @@ package struct StatusTotals: Sendable {
     package var received = Shares.zero
 }
 
-/// The bridge from what is due to what was received; per compared programme it must close.
+/// The bridge over the three ledgers, from what is due over what was billed to what was received;
+/// per compared programme it must close.
 ///
-/// `due - matched - notYetDue - noData - outstanding - withinTolerance + overpaid = 0`, and the
-/// ledger's receipts are those matched, those of workers not in payroll, and those of months
-/// without payroll. The receipts are added up from the ledger's rows, apart from any matching.
+/// - `due - matched - notYetDue - noData - outstanding - withinTolerance + overpaid = 0`.
+/// - `due - underreported + overreported = billed`, and `billed - unpaid + unbilled` is what was
+///   received.
+/// - The ledger's receipts and the allocated parts of lump sums are those matched, those of workers
+///   not in payroll, and those of months without payroll. They are added up from the ledger's rows
+///   and from the allocations, apart from any matching.
 package struct TieOut: Sendable {
     package var due = Shares.zero
     package var matched = Shares.zero
@@ -46,6 +50,17 @@ package struct TieOut: Sendable {
     package var notInPayroll = Shares.zero
     package var noPayroll = Shares.zero
     package var ledgerReceipts = Shares.zero
+    /// The parts of lump sums that came to workers.
+    package var allocated = Shares.zero
+    package var billed = Shares.zero
+    /// Due and not billed: what HR has not reported.
+    package var underreported = Shares.zero
+    /// Billed and not due.
+    package var overreported = Shares.zero
+    /// Billed and not received: what finance has not paid.
+    package var unpaid = Shares.zero
+    /// Received and not billed.
+    package var unbilled = Shares.zero
 
     package init() {}
 
@@ -54,14 +69,25 @@ package struct TieOut: Sendable {
         due - matched - notYetDue - noData - outstanding - withinTolerance + overpaid
     }
 
-    /// What the second identity leaves unexplained; must be 0.
+    /// What the step from due to billed leaves unexplained; must be 0.
+    package var unexplainedBills: Shares {
+        due - underreported + overreported - billed
+    }
+
+    /// What the step from billed to received leaves unexplained; must be 0.
+    package var unexplainedPayments: Shares {
+        billed - unpaid + unbilled - matched - notInPayroll - noPayroll
+    }
+
+    /// What the receipts leave unexplained; must be 0.
     package var unexplainedReceipts: Shares {
-        ledgerReceipts - matched - notInPayroll - noPayroll
+        ledgerReceipts + allocated - matched - notInPayroll - noPayroll
     }
 
     /// Whether every rupiah is accounted for.
     package var isTied: Bool {
-        unexplainedDue == .zero && unexplainedReceipts == .zero
+        unexplainedDue == .zero && unexplainedBills == .zero && unexplainedPayments == .zero
+            && unexplainedReceipts == .zero
     }
 
     package static func += (left: inout TieOut, right: TieOut) {
@@ -75,6 +101,12 @@ package struct TieOut: Sendable {
         left.notInPayroll += right.notInPayroll
         left.noPayroll += right.noPayroll
         left.ledgerReceipts += right.ledgerReceipts
+        left.allocated += right.allocated
+        left.billed += right.billed
+        left.underreported += right.underreported
+        left.overreported += right.overreported
+        left.unpaid += right.unpaid
+        left.unbilled += right.unbilled
     }
 }
 
@@ -129,6 +161,7 @@ extension TieOut {
         _ tolerance: Tolerance
     ) {
         let received = outcome.received.compared(joiningJKM: rules.joinsJKM)
+        addBill(outcome, received, rules)
         switch outcome.status {
         case .noPayroll: noPayroll += received
         case .notInPayroll: notInPayroll += received
@@ -139,6 +172,25 @@ extension TieOut {
             for share in Share.allCases where net[share] != .zero {
                 sort(share, net[share], outcome.status, tolerance)
             }
+        }
+    }
+
+    private mutating func addBill(
+        _ outcome: MonthOutcome,
+        _ received: Shares,
+        _ rules: MonthRules
+    ) {
+        let billed = outcome.billed.compared(joiningJKM: rules.joinsJKM)
+        self.billed += billed
+        if outcome.billed != outcome.due {
+            let net = outcome.due.compared(joiningJKM: rules.joinsJKM) - billed
+            underreported += net.exceeding(.zero)
+            overreported += (Shares.zero - net).exceeding(.zero)
+        }
+        if outcome.received != outcome.billed {
+            let net = billed - received
+            unpaid += net.exceeding(.zero)
+            unbilled += (Shares.zero - net).exceeding(.zero)
         }
     }
 

@@ -13,6 +13,7 @@ enum Totals {
             }
         }
         addLedgerReceipts(to: &totals, batches, context)
+        addAllocated(to: &totals, context)
         for key in totals.keys {
             totals[key]?.byStatus.sort { $0.status.rawValue < $1.status.rawValue }
         }
@@ -49,6 +50,20 @@ enum Totals {
             )
         }
         return totals
+    }
+
+    /// The parts of lump sums, as they were allocated to bills.
+    private static func addAllocated(
+        to totals: inout [EmployerMonth: EmployerMonthTotals],
+        _ context: SettlementContext
+    ) {
+        for part in context.allocated {
+            let employer = context.directory.workers[Int(part.worker)].employer
+            let key = EmployerMonth(employer: employer, month: part.month)
+            let rules = context.employerMonths.rules(part.month)
+            totals[key, default: EmployerMonthTotals(employer: employer, month: part.month)]
+                .tieOut.allocated += part.shares.compared(joiningJKM: rules.joinsJKM)
+        }
     }
 
     /// The receipts as the ledger's rows state them, without those that repeat another: the side of

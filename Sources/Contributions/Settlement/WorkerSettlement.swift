@@ -12,6 +12,8 @@ struct WorkerSettlement {
     var batch = SettledBatch()
     var bills = Bills()
     var pay = MonthPay()
+    /// The parts of lump sums that came to the month.
+    var allocated: ArraySlice<AllocatedReceipt> = []
     var remarks = IdentityRemarks()
 
     static func settle(_ workers: Range<Int>, _ context: SettlementContext) -> SettledBatch {
@@ -64,6 +66,7 @@ extension WorkerSettlement {
         var nextPayroll = payroll.startIndex
         var nextLedger = ledger.startIndex
         var newestProgrammes: ProgrammeSet?
+        var parts = context.allocated.of(index)
         while nextPayroll < payroll.endIndex || nextLedger < ledger.endIndex {
             let month = min(
                 nextPayroll < payroll.endIndex
@@ -81,6 +84,9 @@ extension WorkerSettlement {
             }
             readPay(payroll[payrollStart..<nextPayroll], index, worker)
             readBills(ledger[ledgerStart..<nextLedger], index, worker)
+            allocated = parts.prefix { $0.month == month }
+            parts = parts[allocated.endIndex...]
+            for part in allocated { bills.receipts.add(part.shares, on: part.paid) }
             if payrollStart < nextPayroll { newestProgrammes = pay.programmes }
             if hasOtherEmployers { noteStrays() }
             settleMonth(month, index, worker, hasPayroll: payrollStart < nextPayroll)
@@ -205,21 +211,29 @@ extension WorkerSettlement {
         for index in bills.counted {
             let row = ledgerRow(index)
             guard row.isReceipt(asOf: context.run.asOf) else { continue }
-            let hasKPJ =
-                !row.kpj.isUsable || pay.counted.contains { payrollRow($0).kpj == row.kpj }
-            let hasNIK =
-                !row.nik.isUsable || pay.counted.contains { payrollRow($0).nik == row.nik }
-            if hasKPJ, hasNIK { continue }
-            batch.strays.append(
-                StrayReceipt(
-                    employer: row.employer,
-                    month: row.month,
-                    kpj: row.kpj,
-                    nik: row.nik,
-                    amount: row.shares.total
-                )
-            )
+            noteStray(row, row.shares.total)
         }
+        for part in allocated {
+            let row = bills.counted.lazy.map(ledgerRow).first { row in
+                row.billingCode == part.billingCode && !row.isReceipt(asOf: context.run.asOf)
+            }
+            if let row { noteStray(row, part.shares.total) }
+        }
+    }
+
+    private mutating func noteStray(_ row: LedgerRow, _ amount: Rupiah) {
+        let hasKPJ = !row.kpj.isUsable || pay.counted.contains { payrollRow($0).kpj == row.kpj }
+        let hasNIK = !row.nik.isUsable || pay.counted.contains { payrollRow($0).nik == row.nik }
+        if hasKPJ, hasNIK { return }
+        batch.strays.append(
+            StrayReceipt(
+                employer: row.employer,
+                month: row.month,
+                kpj: row.kpj,
+                nik: row.nik,
+                amount: amount
+            )
+        )
     }
 
     mutating func skip(
@@ -276,6 +290,9 @@ extension WorkerSettlement {
         let over = (comparedReceived - due.ceiling.compared(joiningJKM: rules.joinsJKM))
             .exceeding(tolerance)
 
+        // In the order of the days; those of one day are ordered, too, so equal ones are neighbours.
+        var payments: [Int] = []
+        for part in allocated where payments.last != part.payment { payments.append(part.payment) }
         var outcome = MonthOutcome(
             worker: index,
             employer: worker.employer,
@@ -299,7 +316,8 @@ extension WorkerSettlement {
             shortTotal: .zero,
             sourceStart: UInt32(batch.sources.count),
             payrollSourceCount: UInt32(pay.counted.count),
-            ledgerSourceCount: UInt32(bills.counted.count)
+            ledgerSourceCount: UInt32(bills.counted.count),
+            paymentSourceCount: UInt32(payments.count)
         )
         let settledOn = bills.receipts.settled(comparedDue, tolerance)
         outcome.status = status(
@@ -317,6 +335,7 @@ extension WorkerSettlement {
         for place in bills.counted.indices {
             batch.sources.append(ledgerRow(bills.counted[place]).source)
         }
+        for payment in payments { batch.sources.append(context.records.payments[payment].source) }
         batch.months.append(outcome)
         remarkOnMonth(outcome, worker, due, short: short, over: over, rules, terms)
     }

@@ -142,7 +142,8 @@ package struct FileLayout: Sendable {
 
 /// The cell of each column; looked up for every cell that is read, so it is plain memory.
 struct ColumnPlaces: Sendable {
-    private var cells = InlineArray<44, Int16>(repeating: -1)
+    /// More than there are columns.
+    private var cells = InlineArray<64, Int16>(repeating: -1)
 
     /// The cell of a column, or -1 where the file lacks it.
     @inline(__always)

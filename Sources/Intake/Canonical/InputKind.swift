@@ -50,7 +50,7 @@ package enum InputKind: String, CaseIterable, Sendable {
         case .employers:
             [
                 .npp, .nama, .kelasJKK, .berlakuDari, .skalaUsaha, .program, .padatKarya,
-                .penundaanJP,
+                .penundaanJP, .grup,
             ]
         case .leavers: [.npp, .kpj, .nik, .nama, .tanggalLahir, .tanggalKeluar, .sebabKeluar]
         case .employees:
@@ -130,6 +130,7 @@ package enum Column: UInt8, CaseIterable, Sendable {
     case skalaUsaha
     case padatKarya
     case penundaanJP
+    case grup
 
     /// The name in the header.
     package var name: String {
@@ -178,6 +179,7 @@ package enum Column: UInt8, CaseIterable, Sendable {
         case .skalaUsaha: "skala_usaha"
         case .padatKarya: "padat_karya"
         case .penundaanJP: "penundaan_jp"
+        case .grup: "grup"
         }
     }
 

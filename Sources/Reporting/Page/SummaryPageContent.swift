@@ -46,6 +46,10 @@ struct SummaryPageContent: TemplateContent {
     let causes: [CauseRow]
     let shares: [ShareRow]
     let sum: ShareRow
+    let hasPayments: Bool
+    let payments: [PaymentUseRow]
+    let paymentsRest: String?
+    let paymentSum: PaymentUseRow
     let monthStatuses: [MonthStatusRow]
     let hasFindings: Bool
     let findings: [FindingRow]
@@ -63,7 +67,7 @@ struct SummaryPageContent: TemplateContent {
         caveat = summary.caveat
         lede = summary.lede
         isTied = summary.isTied
-        untiedNote = "\(summary.untied.count) bulan perusahaan tidak seimbang."
+        untiedNote = summary.untiedNote
         untied = summary.untied.prefix(Self.employerLimit).map { UntiedRow($0, summary) }
         arrears = AmountText.rupiah(summary.arrears)
         arrearsNote = summary.ageing.note(lateFee: summary.lateFee)
@@ -103,8 +107,16 @@ struct SummaryPageContent: TemplateContent {
         causes = Cause.allCases.filter { summary.causes[$0] + summary.otherCauses[$0] > 0 }.map {
             CauseRow($0, summary)
         }
-        shares = summary.shares.map(ShareRow.init)
-        sum = ShareRow(summary)
+        shares = Share.allCases.map { share in
+            ShareRow(share.name, summary.tieOut) { $0[share] }
+        }
+        sum = ShareRow("Jumlah", summary.tieOut) { $0.total }
+        hasPayments = !summary.payments.isEmpty
+        payments = summary.payments.prefix(Self.employerLimit).map { totals in
+            PaymentUseRow(summary.employers[Int(totals.employer)].title, [totals])
+        }
+        paymentsRest = Self.rest(summary.payments.count, "selengkapnya di alokasi.csv")
+        paymentSum = PaymentUseRow("Jumlah", summary.payments)
         monthStatuses = summary.monthStatuses.map(MonthStatusRow.init)
         hasFindings = !summary.findings.isEmpty
         findings = summary.findings.map(FindingRow.init)

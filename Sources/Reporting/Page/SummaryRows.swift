@@ -183,11 +183,19 @@ struct CauseRow: TemplateContent {
     }
 }
 
-/// The sums of a programme and side, or of all.
+/// The bridges of a programme and side, or of all.
 struct ShareRow: TemplateContent {
     let name: String
     let due: String
+    let underreported: String
+    let overreported: String
     let billed: String
+    let unexplainedBills: String
+    let unpaid: String
+    let unbilled: String
+    let received: String
+    let unexplainedPayments: String
+    let allocated: String
     let matched: String
     let notYetDue: String
     let noData: String
@@ -200,40 +208,60 @@ struct ShareRow: TemplateContent {
     let noPayroll: String
     let unexplainedReceipts: String
 
-    init(_ totals: ShareTotals) {
-        name = totals.share.name
-        due = AmountText.grouped(totals.due)
-        billed = AmountText.grouped(totals.billed)
-        matched = AmountText.grouped(totals.matched)
-        notYetDue = AmountText.grouped(totals.notYetDue)
-        noData = AmountText.grouped(totals.noData)
-        outstanding = AmountText.grouped(totals.outstanding)
-        withinTolerance = AmountText.grouped(totals.withinTolerance)
-        overpaid = AmountText.grouped(totals.overpaid)
-        unexplainedDue = AmountText.grouped(totals.unexplainedDue)
-        ledgerReceipts = AmountText.grouped(totals.ledgerReceipts)
-        notInPayroll = AmountText.grouped(totals.notInPayroll)
-        noPayroll = AmountText.grouped(totals.noPayroll)
-        unexplainedReceipts = AmountText.grouped(totals.unexplainedReceipts)
+    /// - Parameters:
+    ///   - name: What the amounts are of.
+    ///   - tieOut: The bridges.
+    ///   - amount: Its part of them.
+    init(_ name: String, _ tieOut: TieOut, _ amount: (Shares) -> Rupiah) {
+        func text(_ shares: Shares) -> String { AmountText.grouped(amount(shares)) }
+        self.name = name
+        due = text(tieOut.due)
+        underreported = text(tieOut.underreported)
+        overreported = text(tieOut.overreported)
+        billed = text(tieOut.billed)
+        unexplainedBills = text(tieOut.unexplainedBills)
+        unpaid = text(tieOut.unpaid)
+        unbilled = text(tieOut.unbilled)
+        received = text(tieOut.matched + tieOut.notInPayroll + tieOut.noPayroll)
+        unexplainedPayments = text(tieOut.unexplainedPayments)
+        allocated = text(tieOut.allocated)
+        matched = text(tieOut.matched)
+        notYetDue = text(tieOut.notYetDue)
+        noData = text(tieOut.noData)
+        outstanding = text(tieOut.outstanding)
+        withinTolerance = text(tieOut.withinTolerance)
+        overpaid = text(tieOut.overpaid)
+        unexplainedDue = text(tieOut.unexplainedDue)
+        ledgerReceipts = text(tieOut.ledgerReceipts)
+        notInPayroll = text(tieOut.notInPayroll)
+        noPayroll = text(tieOut.noPayroll)
+        unexplainedReceipts = text(tieOut.unexplainedReceipts)
     }
+}
 
-    /// The sums of all programmes.
-    init(_ summary: RunSummary) {
-        let tieOut = summary.tieOut
-        name = "Jumlah"
-        due = AmountText.grouped(tieOut.due.total)
-        billed = AmountText.grouped(summary.billed)
-        matched = AmountText.grouped(tieOut.matched.total)
-        notYetDue = AmountText.grouped(tieOut.notYetDue.total)
-        noData = AmountText.grouped(tieOut.noData.total)
-        outstanding = AmountText.grouped(tieOut.outstanding.total)
-        withinTolerance = AmountText.grouped(tieOut.withinTolerance.total)
-        overpaid = AmountText.grouped(tieOut.overpaid.total)
-        unexplainedDue = AmountText.grouped(tieOut.unexplainedDue.total)
-        ledgerReceipts = AmountText.grouped(tieOut.ledgerReceipts.total)
-        notInPayroll = AmountText.grouped(tieOut.notInPayroll.total)
-        noPayroll = AmountText.grouped(tieOut.noPayroll.total)
-        unexplainedReceipts = AmountText.grouped(tieOut.unexplainedReceipts.total)
+/// Where the lump sums of an employer, or of all, went.
+struct PaymentUseRow: TemplateContent {
+    let name: String
+    let paid: String
+    let contained: String
+    let allocated: String
+    let lateFee: String
+    let unallocated: String
+    let others: String
+    let unexplained: String
+
+    init(_ name: String, _ totals: [PaymentTotals]) {
+        func text(_ amount: (PaymentTotals) -> Rupiah) -> String {
+            AmountText.grouped(totals.reduce(.zero) { $0 + amount($1) })
+        }
+        self.name = name
+        paid = text(\.paid)
+        contained = text { $0[.inLedger] }
+        allocated = text(\.toBills)
+        lateFee = text { $0[.lateFee] }
+        unallocated = text { $0[.unallocated] }
+        others = text { $0[.notYet] + $0[.notPositive] }
+        unexplained = text(\.unexplained)
     }
 }
 

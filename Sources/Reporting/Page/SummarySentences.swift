@@ -35,6 +35,15 @@ extension RunSummary {
             + "\(AmountText.count(findingCount(.info))) info."
     }
 
+    /// What does not tie: a bug of ours, which the page shows before anything else.
+    var untiedNote: String {
+        let payers = payments.count { !$0.isTied }
+        let months = "\(untied.count) bulan perusahaan"
+        return payers == 0
+            ? "\(months) tidak seimbang."
+            : "\(months) dan setoran \(payers) perusahaan tidak seimbang."
+    }
+
     var reachNote: String {
         guard let newestPastDue else {
             return "Belum ada bulan yang melewati jatuh tempo."

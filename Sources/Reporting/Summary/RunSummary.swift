@@ -21,10 +21,9 @@ package struct RunSummary: Sendable {
     package let otherCauses: Tally<Cause>
 
     /// By programme and side, compared as the rules of each month say.
-    package let shares: [ShareTotals]
-    /// All programmes together.
     package let tieOut: TieOut
-    package let billed: Rupiah
+    /// The lump sums of the employers that paid any.
+    package let payments: [PaymentTotals]
     package let isTied: Bool
     /// The employers' months whose bridge does not close: a bug of ours, never hidden.
     package let untied: [UntiedMonth]
@@ -102,9 +101,7 @@ extension RunSummary {
                 unexplainedReceipts: $0.tieOut.unexplainedReceipts.total
             )
         }
-        let billed = Self.billed(outcome)
-        self.billed = billed.total
-        shares = Share.allCases.map { ShareTotals($0, billed: billed, tieOut) }
+        payments = outcome.payments
         monthStatuses = Self.monthStatuses(outcome)
 
         upcoming = tally.upcoming.values.sorted { ($0.day, $0.employer) < ($1.day, $1.employer) }
@@ -134,14 +131,6 @@ extension RunSummary {
             month = month.advanced(by: -1)
         }
         return nil
-    }
-
-    /// What was billed, joined as the tie-out compares it.
-    private static func billed(_ outcome: Outcome) -> Shares {
-        outcome.totals.reduce(into: .zero) { sum, totals in
-            let rules = outcome.employerMonths.rules(totals.month)
-            sum += totals.billed.compared(joiningJKM: rules.joinsJKM)
-        }
     }
 
     private static func monthStatuses(_ outcome: Outcome) -> [StatusTotals] {

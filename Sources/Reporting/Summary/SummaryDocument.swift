@@ -17,6 +17,8 @@ struct SummaryDocument: Encodable {
     var umurPiutang: [AgeingEntry]
     var statusIuran: [StatusEntry]
     var tieOut: TieOutEntry
+    /// Absent without lump sums.
+    var setoran: PaymentEntry?
     var temuan: [FindingEntry]
     var perusahaan: [EmployerEntry]
 
@@ -33,6 +35,7 @@ struct SummaryDocument: Encodable {
         umurPiutang = summary.ageing.classes.map(AgeingEntry.init)
         statusIuran = summary.monthStatuses.map(StatusEntry.init)
         tieOut = TieOutEntry(summary.tieOut, isTied: summary.isTied)
+        if !summary.payments.isEmpty { setoran = PaymentEntry(summary.payments) }
         temuan = summary.findings.map {
             FindingEntry(kode: $0.code.code, tingkat: $0.code.severity.code, jumlah: $0.count)
         }
@@ -131,9 +134,17 @@ struct BridgeEntry: Encodable {
     var lebihBayar: String
     var selisih: String
     var penerimaanBukuIuran: String
+    var setoranDialokasikan: String
     var tidakDiPayroll: String
     var belumAdaPayroll: String
     var selisihPenerimaan: String
+    var kurangLapor: String
+    var lebihLapor: String
+    var ditagih: String
+    var selisihTagihan: String
+    var kurangSetor: String
+    var lebihSetor: String
+    var selisihSetoran: String
 
     init(_ tieOut: TieOut, _ amount: (Shares) -> Rupiah) {
         func text(_ shares: Shares) -> String { amount(shares).decimalText }
@@ -149,6 +160,38 @@ struct BridgeEntry: Encodable {
         tidakDiPayroll = text(tieOut.notInPayroll)
         belumAdaPayroll = text(tieOut.noPayroll)
         selisihPenerimaan = text(tieOut.unexplainedReceipts)
+        setoranDialokasikan = text(tieOut.allocated)
+        kurangLapor = text(tieOut.underreported)
+        lebihLapor = text(tieOut.overreported)
+        ditagih = text(tieOut.billed)
+        selisihTagihan = text(tieOut.unexplainedBills)
+        kurangSetor = text(tieOut.unpaid)
+        lebihSetor = text(tieOut.unbilled)
+        selisihSetoran = text(tieOut.unexplainedPayments)
+    }
+}
+
+/// Where lump sums went, by the rules of `alokasi.csv`; `selisih` must be 0.
+struct PaymentEntry: Encodable {
+    var tied: Bool
+    var setoran: String
+    var aturan: [String: String]
+    var diterimaPekerja: String
+    var selisih: String
+
+    init(_ totals: [PaymentTotals]) {
+        func text(_ amount: (PaymentTotals) -> Rupiah) -> String {
+            totals.reduce(.zero) { $0 + amount($1) }.decimalText
+        }
+        tied = totals.allSatisfy(\.isTied)
+        setoran = text(\.paid)
+        aturan = Dictionary(
+            uniqueKeysWithValues: AllocationRule.allCases.map { rule in
+                (rule.code, text { $0[rule] })
+            }
+        )
+        diterimaPekerja = text(\.received)
+        selisih = text(\.unexplained)
     }
 }
 
@@ -190,6 +233,7 @@ struct EmployerEntry: Encodable {
     var umurPiutang: [AgeingEntry]
     var jangkauan: ReachEntry
     var tieOut: TieOutEntry
+    var setoran: PaymentEntry?
     var bulan: [MonthEntry]
 
     init(_ employer: EmployerSummary, _ outcome: Outcome) {
@@ -203,6 +247,8 @@ struct EmployerEntry: Encodable {
         umurPiutang = employer.ageing.classes.map(AgeingEntry.init)
         jangkauan = ReachEntry(employer.reach)
         tieOut = TieOutEntry(employer.tieOut, isTied: employer.isTied)
+        let payments = outcome.payments.filter { $0.employer == employer.employer }
+        if !payments.isEmpty { setoran = PaymentEntry(payments) }
         bulan = outcome.totals[employer.months].map { totals in
             MonthEntry(totals, due: outcome.employerMonths.rules(totals.month).due)
         }

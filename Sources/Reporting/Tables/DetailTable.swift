@@ -28,7 +28,7 @@ package struct DetailTable: ReportTable {
             "jatuh_tempo", "tanggal_lunas", "hari_terlambat", "upah_dasar", "upah_jp",
             "upah_dilaporkan", "terutang", "ditagih", "diterima", "selisih", "kurang_lapor",
             "kurang_setor", "denda_estimasi",
-        ] + shares + ["kunci_cocok", "sumber_payroll", "sumber_iuran"]
+        ] + shares + ["kunci_cocok", "sumber_payroll", "sumber_iuran", "sumber_setoran"]
     }
 
     package var partCount: Int {
@@ -85,6 +85,10 @@ package struct DetailTable: ReportTable {
         sources.write(batchSources[month.payrollSources], to: buffer)
         buffer.comma()
         sources.write(batchSources[month.ledgerSources], to: buffer)
+        buffer.comma()
+        if month.paymentSourceCount > 0 {
+            sources.write(batchSources[month.paymentSources], to: buffer)
+        }
         buffer.endRow()
     }
 }

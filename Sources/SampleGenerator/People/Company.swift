@@ -2,7 +2,7 @@
 struct Company: Sendable {
     let npp: String
     let name: String
-    let history: [EmployerRow]
+    private(set) var history: [EmployerRow]
 
     /// Whether its bills print a part of JKK under JKP.
     var printsJKP = false
@@ -48,6 +48,13 @@ extension Company {
             defersPension: terms.defersPension ?? false,
             printsJKP: printsJKP
         )
+    }
+
+    /// The same employer as a member of a group of companies.
+    func inGroup(_ name: String) -> Company {
+        var company = self
+        company.history = history.map { row in row.with { $0.group = name } }
+        return company
     }
 
     /// The code of a month's bill, 11 digits.

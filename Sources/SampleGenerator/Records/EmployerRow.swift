@@ -8,16 +8,18 @@ struct EmployerRow: Record, Hashable {
     var programmes: Programmes?
     var isLabourIntensive: Bool?
     var defersPension: Bool?
+    var group: String?
 
     static let columns: [Column] = [
         "npp*", "nama*", "kelas_jkk*", "berlaku_dari", "skala_usaha", "program", "padat_karya",
-        "penundaan_jp",
+        "penundaan_jp", "grup",
     ]
 
     var cells: [String] {
         [
             npp, name, "\(jkkClass.rawValue)", cell(from), size?.rawValue ?? "",
             cell(programmes?.text), cell(yes: isLabourIntensive), cell(yes: defersPension),
+            group ?? "",
         ]
     }
 }

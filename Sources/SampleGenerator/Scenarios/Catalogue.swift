@@ -2,7 +2,7 @@
 enum Catalogue {
     static let scenarios: [Scenario] =
         [ThreeCompanies.scenario]
-        + Payments.scenarios + Seams.scenarios + Arrears.scenarios
+        + Payments.scenarios + LumpSums.scenarios + Seams.scenarios + Arrears.scenarios
         + Employment.scenarios + IdentityProblems.scenarios + Deliveries.scenarios
         + WageProblems.scenarios + [WorkedFigures.scenario]
 

@@ -66,11 +66,12 @@ struct EmployerFindingTests {
     }
 
     @Test(
-        "iuran-belum-rinci stands for a payment that no receipt's code accounts for",
+        "iuran-belum-rinci stands for a payment that no receipt and no bill accounts for",
         arguments: [
             ("12004518,2026-03-10,92400,,X", true), ("12004518,2026-03-10,92400,,A", false),
-            // A bill with its code is no receipt.
-            ("12004518,2026-03-10,92400,,B", true), ("14011730,2026-03-10,92400,,A", true),
+            // A bill with its code is paid by it.
+            ("12004518,2026-03-10,92400,,B", false), ("12004518,2026-03-10,92401,,B", true),
+            ("14011730,2026-03-10,92400,,A", true),
             ("12004518,2026-07-20,92400,,X", true), ("12004518,2026-07-21,92400,,X", false),
             ("12004518,2026-03-10,0,,X", false), ("12004518,2026-03-10,-5,,X", false),
         ]
