@@ -7,6 +7,8 @@ package struct InputPath: Sendable {
     package var path: String
     /// The kind that the user names; nil recognises it from the header.
     package var kind: InputKind?
+    /// What reports call the file; nil goes by the path.
+    var name: String?
     /// What a workspace knows of the file; nil for a file that a user names.
     var delivered: DeliveredInput?
     /// The SHA-256 of the bytes, in hexadecimal, where it is known; a file in which other bytes are
@@ -61,7 +63,9 @@ enum InputDiscovery {
                 throw Failure(.noInput, "no such file or folder: \(input.path)")
             }
             guard isFolder.boolValue else {
-                let name = input.delivered?.name ?? (input.path as NSString).lastPathComponent
+                let name =
+                    input.name ?? input.delivered?.name
+                    ?? (input.path as NSString).lastPathComponent
                 found.append((input, name))
                 continue
             }

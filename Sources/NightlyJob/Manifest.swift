@@ -190,7 +190,7 @@ extension Manifest {
 }
 
 extension Manifest.SettingsEntry {
-    fileprivate init(_ policy: Policy) {
+    init(_ policy: Policy) {
         inactiveAfterMonths = policy.inactiveAfterMonths
         tolerance = ["umum": policy.tolerance.general.decimalText]
         for share in Share.allCases {

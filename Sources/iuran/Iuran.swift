@@ -15,7 +15,8 @@ struct Iuran: ParsableCommand {
             """,
         version: Product.version,
         subcommands: [
-            ReconcileCommand.self, CheckCommand.self, RulesCommand.self, InitCommand.self,
+            ReconcileCommand.self, ExplainCommand.self, CheckCommand.self, RulesCommand.self,
+            InitCommand.self,
             RunCommand.self, StatusCommand.self, AcceptCommand.self, UndoCommand.self,
             PurgeCommand.self,
         ]

@@ -26,6 +26,16 @@ enum Terminal {
         }
     }
 
+    /// A number given on the command line, or read from standard input for `-`: arguments stay in
+    /// the shell's history.
+    static func numberOrInput(_ argument: String) throws(Failure) -> String {
+        guard argument == "-" else { return argument }
+        if isatty(STDIN_FILENO) == 1 { tell("nomor:") }
+        let line = readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
+        guard !line.isEmpty else { throw Failure(.usage, "standard input holds no number") }
+        return line
+    }
+
     /// Words, to standard error.
     static func tell(_ text: String) {
         _ = write(text + "\n", to: STDERR_FILENO)

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Compares rincian.csv, status.csv and rekap.csv of two folders, row by row by key and cell by cell."""
+"""Compares rincian.csv, status.csv, rekap.csv and alokasi.csv of two folders, row by row by key and cell by cell."""
 import argparse
 import collections
 import csv
 import sys
 from pathlib import Path
 
-KEYS = {"rincian.csv": ("npp", "blth", "kpj", "nik"), "status.csv": ("npp", "kpj", "nik"), "rekap.csv": ("npp", "blth")}
+KEYS = {"rincian.csv": ("npp", "blth", "kpj", "nik"), "status.csv": ("npp", "kpj", "nik"), "rekap.csv": ("npp", "blth"),
+        "alokasi.csv": ("npp", "tanggal_bayar", "kode_iuran", "jumlah", "aturan", "blth", "kode_tagihan")}
 
 
 def read(path, key_columns):
@@ -15,6 +16,8 @@ def read(path, key_columns):
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         for row in reader:
+            if row.get("aturan") == "kembar":           # a twin of a payment: no money, and not ours to list
+                continue
             rows[tuple(row.get(column) or "" for column in key_columns)].append(row)
         return list(reader.fieldnames or []), rows
 

@@ -18,8 +18,8 @@ class WorkerMonth:
         self.as_of, self.tolerance = run.as_of, run.tolerance
         self.any_ledger = bool(ledger)
         self.ledger = without_earlier_prints(ledger, run.as_of)
-        self.receipts = sorted((row for row in self.ledger if is_receipt(row, run.as_of)),
-                               key=lambda row: row["tanggal_bayar"])
+        dated = [row for row in self.ledger if is_receipt(row, run.as_of)]
+        self.receipts = sorted(dated + run.allocation.receipts[worker, blth], key=lambda row: row["tanggal_bayar"])
         self.due_date = law.due_date(blth)
         self.past_due = self.due_date < run.as_of
         self.delivered = (self.npp, blth) in run.delivered

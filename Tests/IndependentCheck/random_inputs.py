@@ -416,7 +416,7 @@ class World:
         self.add_file("30_register.csv", "register", self.with_twins(rows))
 
     def write_payments(self):
-        """Only codes that no ledger row has: how known codes are allocated is not this checker's business."""
+        """Codes that no ledger row has, those of bills, and none; whole sums, parts and more than was billed."""
         rng, rows = self.rng, []
         for employer in self.employers:
             if rng.random() < .35:
@@ -424,6 +424,18 @@ class World:
                     rows.append({"npp": employer.npp, "blth": blth, "jumlah": rupiah(100 * rng.randrange(10**6, 10**8)),
                                  "kode_iuran": f"9{rng.randrange(10**9, 10**10)}",
                                  "tanggal_bayar": (law.due_date(blth) + timedelta(days=rng.choice((-3, 0, 5)))).isoformat()})
+            if rng.random() < .5:
+                undated = [row for kind, table in self.files.values() if kind == "ledger" for row in table
+                           if row["npp"] == employer.npp and not row.get("tanggal_bayar")]
+                billed = sorted({row["blth"] for row in undated}) or self.blths
+                for blth in rng.choices(billed, k=4):
+                    bills = [row for row in undated if row["blth"] == blth]
+                    sen = sum(round(100 * float(row[c] or 0)) for row in bills for c in LEDGER_MONEY) or 10**8
+                    due = law.due_date(blth)
+                    rows.append({"npp": employer.npp, "blth": blth if rng.random() < .7 else "",
+                                 "jumlah": rupiah(rng.choice((sen, sen * 9 // 10, sen // 3, sen + 12345, -500, 0))),
+                                 "kode_iuran": employer.code_of[blth] if rng.random() < .7 else "",
+                                 "tanggal_bayar": (due + timedelta(days=rng.choice((-3, 0, 1, 40, 200)))).isoformat()})
         self.add_file("40_payments.csv", "payments", rows)
 
     def write_employers(self):

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import law
+from allocation import Allocation
 from membership import Member
 from months import SHORT, WITHOUT_PAYROLL, worker_months
 from people import Reported, group_by, is_receipt, near_misses, resolve, without_replaced_versions
@@ -19,6 +20,7 @@ RINCIAN = ("npp,blth,kpj,nik,nama,no_pegawai,unit,status_iuran,jatuh_tempo,tangg
 STATUS = ("npp,kpj,nik,nama,no_pegawai,unit,status,status_bpjs,bulan_berturut,bulan_tunggakan,blth_tunggakan,tunggakan,"
           "denda_estimasi,blth_lunas_terakhir,tanggal_bayar_terakhir,nonaktif_sejak,akan_nonaktif_pada,penyebab,"
           "penyebab_lain,kartu_digital,riwayat_iuran,saldo_jht,perusahaan_terakhir,perubahan").split(",")
+ALOKASI = "npp,tanggal_bayar,kode_iuran,jumlah,aturan,blth,kode_tagihan,alokasi".split(",")
 REKAP = ("npp,nama_perusahaan,blth,jatuh_tempo,tk_payroll,tk_ditagih,tk_diterima,upah_dasar,terutang,ditagih,diterima,"
          "belum_jatuh_tempo,tunggakan,lebih_bayar,denda_estimasi,tanggal_bayar_terakhir").split(",")
 TEMUAN = "kode,npp,blth,kpj,nik".split(",")
@@ -44,23 +46,31 @@ class Run:
         self.months_with_receipts = {(row["npp"], row["blth"]) for row in tables["ledger"] if is_receipt(row, as_of)}
         self.npps_with_register = {row["npp"] for row in tables["register"]}
         self.npps_with_ledger = {row["npp"] for row in tables["ledger"]}
-        self.unallocated = self.find_unallocated()
         self.index = {kind: Index(tables[kind]) for kind in ("payroll", "ledger", "register")}
         self.judge()
 
     def judge(self):
         self.people = resolve(self.tables)
-        self.months, self.members = [], []
-        for npp, people in self.people.items():
-            self.find_about_employer(npp)
+        for people in self.people.values():
             for worker in people.workers:
                 worker.reported = Reported(worker)
+            people.workers.sort(key=worker_key)
+        self.allocation = Allocation(self, self.people)
+        self.months_with_receipts |= self.allocation.months_paid
+        self.months, self.members = [], []
+        months_of = {worker: worker_months(self, worker) for people in self.people.values() for worker in people.workers}
+        fees = collections.Counter()
+        for worker, months in months_of.items():
+            fees[worker.npp] += sum(month.late_fee for month in months)
+        self.unallocated = self.allocation.settle(fees)
+        for npp, people in self.people.items():
+            self.find_about_employer(npp)
             for nik, owners in people.clashes.items():
                 self.findings |= {("identitas-bertabrakan", npp, "", w.reported.kpj or "", nik) for w in owners}
             self.findings |= {("calon-pasangan", npp, "", w.reported.kpj or "", w.reported.nik or "")
                               for w in near_misses(people.workers)}
             for worker in people.workers:
-                months = worker_months(self, worker)
+                months = months_of[worker]
                 member = Member(self, worker, months)
                 self.months += months
                 self.members.append(member)
@@ -84,15 +94,6 @@ class Run:
         if not self.payments_stated(npp):
             self.findings.add(("pembayaran-tidak-dinyatakan", npp, "", "", ""))
 
-    def find_unallocated(self):
-        """Iuran belum rinci: a payment with a blth whose kode_iuran no counted ledger receipt of the NPP has."""
-        codes = {(row["npp"], row["kode_iuran"]) for row in self.tables["ledger"] if is_receipt(row, self.as_of)}
-        standing = {(row["npp"], row["blth"]) for row in self.tables["payments"]
-                    if row["blth"] and row["tanggal_bayar"] <= self.as_of and row["jumlah"] > 0
-                    and (row["npp"], row["kode_iuran"]) not in codes}
-        self.findings |= {("iuran-belum-rinci", npp, blth, "", "") for npp, blth in standing}
-        return standing
-
     # --- what one worker asks about the others ------------------------------------------------------------------------
     def has_register(self, npp):
         return npp in self.npps_with_register
@@ -115,6 +116,8 @@ class Run:
         for row in self.index["ledger"].rows_of(worker):
             if row["npp"] != worker.npp and row["blth"] == blth and is_receipt(row, self.as_of):
                 paid[row["npp"]] += sum(row[c] or 0 for c in LEDGER_MONEY)
+            if row["npp"] != worker.npp and row["blth"] == blth:
+                paid[row["npp"]] += self.allocation.of_row[id(row)]
         employed = {row["npp"] for row in self.index["payroll"].rows_of(worker) if row["blth"] == blth}
         return any(amount > 0 for npp, amount in paid.items() if npp not in employed)
 
@@ -210,6 +213,11 @@ def rekap_row(months):
         "tanggal_bayar_terakhir": max((m.newest_receipt() for m in months if m.receipts), default="")}
 
 
+def allocation_row(row):
+    cells = dict(zip(ALOKASI, row))
+    return cells | {"jumlah": money(cells["jumlah"]), "alokasi": money(cells["alokasi"])}
+
+
 def write(path, columns, rows):
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")
@@ -223,6 +231,7 @@ def write_reports(run, folder):
     write(folder / "status.csv", STATUS, map(status_row, run.members))
     groups = group_by(run.months, lambda m: (m.npp.encode(), m.blth.encode()))
     write(folder / "rekap.csv", REKAP, (rekap_row(groups[key]) for key in sorted(groups)))
+    write(folder / "alokasi.csv", ALOKASI, (allocation_row(row) for row in sorted(run.allocation.rows, key=str)))
     write(folder / "temuan_kunci.csv", TEMUAN, (dict(zip(TEMUAN, finding)) for finding in sorted(run.findings)))
 
 

@@ -59,8 +59,8 @@ extension RandomRun {
     }
 
     /// All text files, with everything taken out that says where in the inputs something stands:
-    /// the sources of `rincian.csv`, the positions of `temuan.csv` and `alokasi.csv`, and the digests that follow
-    /// from them.
+    /// the sources of `rincian.csv`, the positions of `temuan.csv` and `alokasi.csv`, and the
+    /// digests that follow from them.
     package func withoutSources() -> [String: String] {
         var texts = files.mapValues { String(decoding: $0, as: UTF8.self) }
         // The workbook holds the same rows; WorkbookTests compares them.

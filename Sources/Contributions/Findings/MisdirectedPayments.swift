@@ -60,14 +60,14 @@ struct MisdirectedPayments {
         }
     }
 
-    /// What is too much in a month of the ledger.
+    /// What is too much in a month of the ledger, where another month got nothing.
+    ///
+    /// Its money went to the wrong one; smaller amounts that happen to be equal prove nothing.
     private func findings(_ month: EmployerMonthTotals) -> [Finding] {
         let excess = month.tieOut.overpaid.total
         guard excess > context.policy.tolerance.general else { return [] }
-        return fitting(excess, month.employer).filter { shortage in
-            shortage.employer != month.employer || shortage.month != month.month
-        }
-        .map { shortage in
+        return fitting(excess, month.employer).filter { $0.received.total <= .zero }.map {
+            shortage in
             Finding(
                 .misdirectedPayment,
                 employer: month.employer,

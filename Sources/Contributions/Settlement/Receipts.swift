@@ -76,6 +76,21 @@ extension Receipts {
         rate: Rate
     ) -> Int128 {
         var senMonths: Int128 = 0
+        forEachLatePart(due, tolerance: tolerance, dueDate: dueDate, asOf: asOf) { part in
+            senMonths += Int128(part.amount.sen) * Int128(part.months)
+        }
+        return senMonths * Int128(rate.millionths)
+    }
+
+    /// What bears a late fee, and for how many months.
+    @inline(__always)
+    func forEachLatePart(
+        _ due: Shares,
+        tolerance: Shares,
+        dueDate: Day,
+        asOf: Day,
+        _ body: (LatePart) -> Void
+    ) {
         let monthsToDate = startedMonths(from: dueDate, to: asOf)
         // The shares mostly come in on the same day.
         var last = (day: dueDate, months: 0)
@@ -84,16 +99,14 @@ extension Receipts {
             for (day, amount) in kept(share) where open > .zero {
                 let counted = min(amount, open)
                 open -= counted
-                if day > dueDate {
-                    if day != last.day { last = (day, startedMonths(from: dueDate, to: day)) }
-                    senMonths += Int128(counted.sen) * Int128(last.months)
-                }
+                guard day > dueDate else { continue }
+                if day != last.day { last = (day, startedMonths(from: dueDate, to: day)) }
+                body(LatePart(share: share, amount: counted, paid: day, months: last.months))
             }
             if open > tolerance[share] {
-                senMonths += Int128(open.sen) * Int128(monthsToDate)
+                body(LatePart(share: share, amount: open, paid: .absent, months: monthsToDate))
             }
         }
-        return senMonths * Int128(rate.millionths)
     }
 
     /// The receipts of one share that were not taken back, by day.
@@ -120,6 +133,16 @@ extension Receipts {
         }
         return kept
     }
+}
+
+/// A part of a share that came late, or has not come.
+package struct LatePart: Sendable {
+    package var share: Share
+    package var amount: Rupiah
+    /// The day it came; absent for what is still short.
+    package var paid: Day
+    /// The started months it was late.
+    package var months: Int
 }
 
 /// The months between two days of which each that has started counts whole.

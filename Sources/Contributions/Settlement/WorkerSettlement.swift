@@ -290,7 +290,7 @@ extension WorkerSettlement {
         let over = (comparedReceived - due.ceiling.compared(joiningJKM: rules.joinsJKM))
             .exceeding(tolerance)
 
-        // In the order of the days; those of one day are ordered, too, so equal ones are neighbours.
+        // By day and payment, so that the parts of one payment are neighbours.
         var payments: [Int] = []
         for part in allocated where payments.last != part.payment { payments.append(part.payment) }
         var outcome = MonthOutcome(

@@ -51,7 +51,7 @@ struct NightInputs {
         files += waiting
         // The operator's list comes last: where lists contradict each other, the last one decides.
         var list = InputPath(
-            path: archive.path(employers),
+            path: employers.isEmpty ? workspace.employers : archive.path(employers),
             kind: .employers,
             knownDigest: employers.isEmpty ? nil : employers
         )

@@ -303,11 +303,7 @@ extension NightlyRun {
             employers: "",
             waiting: rehearsal.files
         )
-        var night = request(inputs, settings, output: nil)
-        // The list of employers is not copied into the archive.
-        if let last = night.inputs.indices.last {
-            night.inputs[last].path = workspace.employers
-        }
+        let night = request(inputs, settings, output: nil)
         var result = NightResult(asOf: asOf, folder: "")
         result.quarantined = rehearsal.refused
         result.report = try Reconcile.run(night, progress: progress)

@@ -17,17 +17,26 @@ struct WrittenManifest: Sendable, Decodable {
         }
     }
 
-    private struct Input: Decodable {
+    /// A file that the report was made from.
+    struct Input: Sendable, Decodable {
+        var name: String
+        var kind: String?
+        var size: Int?
         var digest: String?
         var state: String?
 
         enum CodingKeys: String, CodingKey {
+            case name = "berkas"
+            case kind = "jenis"
+            case size = "ukuran"
             case digest = "sha256"
             case state = "keadaan"
         }
     }
 
     let asOf: String?
+    let ledgerUntil: String?
+    let inputs: [Input]
     let version: String?
     let settings: Manifest.SettingsEntry?
     let rules: [Manifest.RuleEntry]?
@@ -47,10 +56,11 @@ struct WrittenManifest: Sendable, Decodable {
         }
         outputs = try values.decode([Output].self, forKey: .outputs)
         asOf = try? values.decode(String.self, forKey: .asOf)
+        ledgerUntil = try? values.decode(String.self, forKey: .ledgerUntil)
         version = try? values.decode(String.self, forKey: .version)
         settings = try? values.decode(Manifest.SettingsEntry.self, forKey: .settings)
         rules = try? values.decode([Manifest.RuleEntry].self, forKey: .rules)
-        let inputs = (try? values.decode([Input].self, forKey: .inputs)) ?? []
+        inputs = (try? values.decode([Input].self, forKey: .inputs)) ?? []
         usedInputs = Set(inputs.filter { $0.state != Manifest.refused }.compactMap(\.digest))
     }
 

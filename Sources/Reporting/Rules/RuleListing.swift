@@ -18,7 +18,7 @@ package enum RuleListing {
         )
         listing.section("Tarif (persen dari upah)", book.rates, \.validity) { rule in
             let name = rule.share.name + (rule.riskClass.map { " kelas \($0)" } ?? "")
-            return (name, percent(rule.rate), rule.legalBasis)
+            return (name, AmountText.percent(rule.rate), rule.legalBasis)
         }
         listing.section("Batas upah JP", book.pensionCaps, \.validity) {
             ("batas upah", "Rp\(AmountText.grouped($0.cap))", $0.legalBasis)
@@ -37,7 +37,7 @@ package enum RuleListing {
         listing.section("Keringanan", book.reliefs, \.validity) {
             (
                 "\($0.programme.name) (\($0.beneficiary.rawValue))",
-                "dibayar \(percent($0.part)) dari tarif\($0.isDeferral ? ", sisanya ditunda" : "")",
+                "dibayar \(AmountText.percent($0.part)) dari tarif\($0.isDeferral ? ", sisanya ditunda" : "")",
                 $0.legalBasis
             )
         }
@@ -49,7 +49,7 @@ package enum RuleListing {
             )
         }
         listing.section("Denda per bulan yang dimulai", book.lateFees, \.validity) {
-            ("denda", percent($0.rate), $0.legalBasis)
+            ("denda", AmountText.percent($0.rate), $0.legalBasis)
         }
         listing.section("Pembandingan dengan buku iuran", book.comparisons, \.validity) {
             ("JKK + JKP", $0.joinsJKM ? "bersama JKM" : "tanpa JKM", $0.legalBasis)
@@ -87,14 +87,6 @@ package enum RuleListing {
         if rules.pensionCap == nil {
             listing.lines.append("Batas upah JP BLTH \(month) belum diketahui; JP tidak dihitung")
         }
-    }
-
-    private static func percent(_ rate: Rate) -> String {
-        var text = "\(rate.millionths / 10_000)"
-        var decimals = String(rate.millionths % 10_000 + 10_000).dropFirst()
-        while decimals.count > 2, decimals.hasSuffix("0") { decimals = decimals.dropLast() }
-        text += ",\(decimals)"
-        return text + " %"
     }
 }
 

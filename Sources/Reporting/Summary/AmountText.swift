@@ -32,6 +32,13 @@ package enum AmountText {
         return "\(tenths / 10),\(tenths % 10)\u{A0}%"
     }
 
+    /// A rate, exact, with at least two decimals: `0,24 %`.
+    package static func percent(_ rate: Rate) -> String {
+        var decimals = String(rate.millionths % 10_000 + 10_000).dropFirst()
+        while decimals.count > 2, decimals.hasSuffix("0") { decimals = decimals.dropLast() }
+        return "\(rate.millionths / 10_000),\(decimals) %"
+    }
+
     /// What part of a whole an amount is, in thousandths rounded half up; 0 of nothing.
     static func perMille(_ part: Int64, of whole: Int64) -> Int {
         guard whole > 0, part > 0 else { return 0 }

@@ -144,11 +144,10 @@ struct AllocationTests {
                 ["2026-02-10,100000,,A,"], ["01,A,2026-02-10"],
                 ["belum_rinci - 7600.00", "sudah_di_buku_iuran 2026-01 92400.00"]
             ),
-            // A ledger without codes: known again by its day, or by the month it states.
-            (
-                ["2026-02-10,92400,,Z,"], ["01,,2026-02-10"],
-                ["sudah_di_buku_iuran 2026-01 92400.00"]
-            ),
+            // Without codes: known again by its day, or by the month it states.
+            (["2026-02-10,92400,,,"], ["01,,2026-02-10"], ["sudah_di_buku_iuran 2026-01 92400.00"]),
+            // A code that no ledger row has is another bill's.
+            (["2026-02-10,92400,,Z,"], ["01,,2026-02-10"], ["belum_rinci - 92400.00"]),
             (
                 ["2026-02-09,92400,2026-01,,"], ["01,,2026-02-10"],
                 ["sudah_di_buku_iuran 2026-01 92400.00"]

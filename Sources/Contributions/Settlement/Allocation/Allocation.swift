@@ -18,7 +18,7 @@ package struct Allocation: Sendable {
 package enum AllocationRule: UInt8, CaseIterable, Sendable {
     /// The payment and the bill carry the same kode iuran.
     case byCode
-    /// The payment has no kode iuran, or the ledger knows none: the oldest open BLTH first.
+    /// The payment has no kode iuran: the oldest open BLTH first.
     case oldestMonth
     /// What was too much for a bill offsets the next one (PP 44, 45 and 46 of 2015).
     case excess

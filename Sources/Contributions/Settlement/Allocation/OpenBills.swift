@@ -50,11 +50,6 @@ struct BillBook: Sendable {
     /// The codes that any ledger row carries.
     var codes: Set<PackedText> = []
 
-    /// Whether a payment's code says what it is for; not where the ledger knows no codes.
-    func isCoded(_ payment: PaymentRow) -> Bool {
-        !payment.billingCode.isAbsent && !codes.isEmpty
-    }
-
     /// Receipts added up.
     struct ReceiptSum: Sendable {
         var amount = Rupiah.zero

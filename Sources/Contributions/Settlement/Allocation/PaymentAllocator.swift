@@ -1,9 +1,9 @@
 /// Allocates the lump sums of one employer, day by day.
 ///
 /// A payment that the ledger's receipts contain is theirs. Any other pays the bills of its kode
-/// iuran; without a code, or where the ledger knows no codes, the oldest open BLTH first. What is
-/// too much for a bill offsets the next one. What is left may pay the late fee when that is known,
-/// and else stands as "iuran belum rinci", like money under a code that no bill has.
+/// iuran; without a code, the oldest open BLTH first. What is too much for a bill offsets the next
+/// one. What is left may pay the late fee when that is known, and else stands as "iuran belum
+/// rinci", like money under a code that no bill has.
 struct PaymentAllocator {
     private let records: Records
     private var book: BillBook
@@ -81,7 +81,7 @@ extension PaymentAllocator {
     }
 
     private func contained(_ row: PaymentRow) -> Contained? {
-        if book.isCoded(row) {
+        if !row.billingCode.isAbsent {
             return book.receipts[row.billingCode] == nil ? nil : .code(row.billingCode)
         }
         if book.receiptsByDay[row.paid] != nil { return .day(row.paid) }
@@ -142,7 +142,7 @@ extension PaymentAllocator {
         let row = records.payments[payment]
         var rest = row.amount
         var isForKnownBill = true
-        if book.isCoded(row) {
+        if !row.billingCode.isAbsent {
             isForKnownBill = book.codes.contains(row.billingCode)
             var last: Int?
             for bill in book.bills.indices where book.bills[bill].code == row.billingCode {
