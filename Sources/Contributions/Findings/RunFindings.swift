@@ -252,24 +252,13 @@ extension RunFindings {
         return misses.map { miss in
             let worker = context.directory.workers[Int(miss.inPayroll)]
             let other = context.directory.workers[Int(miss.outsidePayroll)]
-            let pool = context.records.identifiers
-            let number: String
-            let message: String
-            switch miss.reason {
-            case .nikOneEditApart:
-                number = pool.string(of: other.nik.text)
-                message =
-                    "NIK \(number) berbeda satu ketikan, dengan tanggal lahir atau nama yang sama"
-            case .lostLeadingZero:
-                number = pool.string(of: other.kpj.text)
-                message = "KPJ \(number) hanya berbeda nol di depan"
-            }
+            let words = NearMissWords(miss.evidence, worker, other, context)
             return Finding(
                 .pairCandidate,
                 employer: worker.employer,
                 worker: miss.inPayroll,
                 source: context.payrollSource(worker),
-                detail: .text(value: number, message: message)
+                detail: .text(value: words.number, message: words.sentence)
             )
         }
     }
