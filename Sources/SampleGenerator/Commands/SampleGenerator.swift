@@ -9,6 +9,8 @@ struct SampleGenerator: ParsableCommand {
         discussion: """
             Every person, number and company is invented. The same options give the same bytes.
             """,
-        subcommands: [BulkCommand.self, ScenarioCommand.self, ScenariosCommand.self]
+        subcommands: [
+            BulkCommand.self, LabelledCommand.self, ScenarioCommand.self, ScenariosCommand.self,
+        ]
     )
 }
