@@ -95,7 +95,10 @@ let package = Package(
         // Counts and disturbs the calls with which a program changes files; nothing links it.
         .target(name: "FaultInjection", path: "Tests/FaultInjection"),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "iuran"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["TestSupport", "iuran", "SampleGenerator"]
+        ),
         .testTarget(
             name: "ContributionsTests",
             dependencies: ["Contributions", "Intake", "TestSupport"]
