@@ -76,64 +76,34 @@ extension NearMissSearch {
 // MARK: - Pairs
 
 extension NearMissSearch {
-    /// Two workers, in 64 bits: the stranger first.
+    /// Two workers by the indices of their entries.
     private struct Pair: Hashable {
         var stranger: UInt32
         var inPayroll: UInt32
     }
 
     private func pairs(_ unmatched: Unmatched) -> [NearMiss] {
+        let workers = UnmatchedPeople(
+            inPayroll: unmatched.inPayroll.map { UnmatchedWorker($0, context) },
+            strangers: unmatched.strangers.map { UnmatchedWorker($0, context) }
+        )
         var found: [NearMiss] = []
         var seen: Set<Pair> = []
-        for keys in SubKeys.allCases where keys != .remains || hasRemains(unmatched) {
+        for keys in SubKeys.allCases where keys != .remains || workers.haveRemains {
             // More keys than are sorted at a time are taken in parts, by what they leave divided.
-            let count = (unmatched.inPayroll.count + unmatched.strangers.count) * 32
-            let parts = UInt64(count / Self.keysAtATime + 1)
+            let parts = UInt64(workers.count * keys.usualCount / Self.keysAtATime + 1)
             for part in 0..<parts {
-                let entries = entries(of: keys, unmatched) { $0 % parts == part }
-                compare(entries, unmatched, &seen, &found)
+                let entries = workers.entries(of: keys) { $0 % parts == part }
+                compare(entries, workers, &seen, &found)
             }
         }
         return Self.withoutWeaker(found)
     }
 
-    /// Whether a spreadsheet left only a part of somebody's NIK.
-    private func hasRemains(_ unmatched: Unmatched) -> Bool {
-        [unmatched.inPayroll, unmatched.strangers].joined().contains { index in
-            let worker = context.directory.workers[Int(index)]
-            return !worker.nik.isUsable && !context.remainsOfNIK(worker).isEmpty
-        }
-    }
-
-    /// The sub-keys of all unmatched workers of an employer, sorted; those in payroll have even
-    /// indices.
-    private func entries(
-        of keys: SubKeys,
-        _ unmatched: Unmatched,
-        where isMeant: (UInt64) -> Bool
-    ) -> [SortEntry] {
-        var entries: [SortEntry] = []
-        var own: [UInt64] = []
-        func add(_ workers: [UInt32], _ side: UInt32) {
-            for (place, index) in workers.enumerated() {
-                own.removeAll(keepingCapacity: true)
-                keys.append(of: UnmatchedWorker(index, context), to: &own)
-                for key in own where isMeant(key) {
-                    let index = UInt32(place) << 1 | side
-                    entries.append(SortEntry(key: key, employer: 0, index: index))
-                }
-            }
-        }
-        add(unmatched.inPayroll, 0)
-        add(unmatched.strangers, 1)
-        radixSort(&entries)
-        return entries
-    }
-
     /// Compares the workers of both sides who share a sub-key.
     private func compare(
         _ entries: [SortEntry],
-        _ unmatched: Unmatched,
+        _ workers: UnmatchedPeople,
         _ seen: inout Set<Pair>,
         _ found: inout [NearMiss]
     ) {
@@ -144,26 +114,19 @@ extension NearMissSearch {
             defer { start = end }
             guard end - start > 1 else { continue }
             let block = entries[start..<end]
-            let strangers = block.filter { $0.index & 1 == 1 }
-            let rest = block.count - strangers.count
-            guard !strangers.isEmpty, rest > 0, strangers.count * rest <= Self.largestBlock else {
-                continue
-            }
-            let inPayroll = block.filter { $0.index & 1 == 0 }
-                .map { UnmatchedWorker(unmatched.inPayroll[Int($0.index >> 1)], context) }
-            for entry in strangers {
-                let stranger = UnmatchedWorker(
-                    unmatched.strangers[Int(entry.index >> 1)],
-                    context
-                )
-                for worker in inPayroll {
-                    let pair = Pair(stranger: stranger.index, inPayroll: worker.index)
+            let strangerCount = block.count { UnmatchedPeople.isStranger($0) }
+            let pairCount = strangerCount * (block.count - strangerCount)
+            guard pairCount > 0, pairCount <= Self.largestBlock else { continue }
+            for entry in block where UnmatchedPeople.isStranger(entry) {
+                let stranger = workers[entry]
+                for other in block where !UnmatchedPeople.isStranger(other) {
+                    let pair = Pair(stranger: entry.index, inPayroll: other.index)
                     guard seen.insert(pair).inserted else { continue }
-                    let evidence = worker.evidence(beside: stranger)
+                    let evidence = workers[other].evidence(beside: stranger)
                     guard evidence.isSuggestion else { continue }
                     found.append(
                         NearMiss(
-                            inPayroll: worker.index,
+                            inPayroll: workers[other].index,
                             outsidePayroll: stranger.index,
                             evidence: evidence
                         )
@@ -183,5 +146,48 @@ extension NearMissSearch {
         return misses.filter {
             $0.evidence.isOfContract || $0.evidence.weight == best[$0.outsidePayroll]
         }
+    }
+}
+
+/// The unmatched workers of an employer, on both sides.
+private struct UnmatchedPeople {
+    let inPayroll: [UnmatchedWorker]
+    let strangers: [UnmatchedWorker]
+
+    var count: Int { inPayroll.count + strangers.count }
+
+    /// Whether a spreadsheet left only a part of somebody's NIK.
+    var haveRemains: Bool {
+        inPayroll.contains { !$0.nikRemains.isEmpty }
+            || strangers.contains { !$0.nikRemains.isEmpty }
+    }
+
+    /// The worker of an entry.
+    subscript(entry: SortEntry) -> UnmatchedWorker {
+        let place = Int(entry.index >> 1)
+        return Self.isStranger(entry) ? strangers[place] : inPayroll[place]
+    }
+
+    /// Whether an entry is of a worker who is in no payroll; his index is odd.
+    static func isStranger(_ entry: SortEntry) -> Bool { entry.index & 1 == 1 }
+
+    /// The sub-keys of all workers, sorted.
+    func entries(of keys: SubKeys, where isMeant: (UInt64) -> Bool) -> [SortEntry] {
+        var entries: [SortEntry] = []
+        var own: [UInt64] = []
+        func add(_ workers: [UnmatchedWorker], _ side: UInt32) {
+            for (place, worker) in workers.enumerated() {
+                own.removeAll(keepingCapacity: true)
+                keys.append(of: worker, to: &own)
+                for key in own where isMeant(key) {
+                    let index = UInt32(place) << 1 | side
+                    entries.append(SortEntry(key: key, employer: 0, index: index))
+                }
+            }
+        }
+        add(inPayroll, 0)
+        add(strangers, 1)
+        radixSort(&entries)
+        return entries
     }
 }

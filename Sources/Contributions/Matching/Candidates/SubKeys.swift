@@ -14,6 +14,16 @@ enum SubKeys: CaseIterable {
 }
 
 extension SubKeys {
+    /// About how many a worker has.
+    var usualCount: Int {
+        switch self {
+        case .nik: 17
+        case .kpj: 13
+        case .nameAndBirth: 32
+        case .remains: 8
+        }
+    }
+
     /// Adds the sub-keys of a worker to a list.
     func append(of worker: UnmatchedWorker, to keys: inout [UInt64]) {
         switch self {
@@ -33,7 +43,7 @@ extension SubKeys {
     }
 
     private func appendShortForms(of number: [UInt8], to keys: inout [UInt64]) {
-        for form in TypingError.shortForms(of: number) { keys.append(key(of: form)) }
+        TypingError.forEachShortForm(of: number) { keys.append(Fingerprint(of: $0).value) }
     }
 
     private func appendNameAndBirth(of worker: UnmatchedWorker, to keys: inout [UInt64]) {

@@ -37,18 +37,22 @@ extension TypingError {
         }
     }
 
-    /// The text and every text with one character left out.
+    /// Gives the text, and every text with one character left out.
     ///
     /// Two texts that one slip lies between share one of them, so that they are found without
     /// comparing each with each.
-    static func shortForms(of text: [UInt8]) -> [[UInt8]] {
-        guard !text.isEmpty else { return [] }
-        var forms = [text]
-        for index in text.indices {
-            var form = text
-            form.remove(at: index)
-            if form != forms.last { forms.append(form) }
+    static func forEachShortForm(
+        of text: [UInt8],
+        _ body: (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        guard !text.isEmpty else { return }
+        text.withUnsafeBufferPointer(body)
+        // From one form to the next a single character changes.
+        var form = Array(text.dropFirst())
+        form.withUnsafeBufferPointer(body)
+        for index in form.indices where form[index] != text[index] {
+            form[index] = text[index]
+            form.withUnsafeBufferPointer(body)
         }
-        return forms
     }
 }

@@ -1,7 +1,6 @@
 /// A worker who misses rows, or whose rows miss a worker, as far as others are compared with him.
 ///
-/// He is made where he is compared and not kept: of millions only those are made who share an exact
-/// sub-key with somebody.
+/// He is made for one employer's search at a time, and only of those who are unmatched.
 struct UnmatchedWorker {
     let index: UInt32
     let kpj: [UInt8]
