@@ -25,7 +25,7 @@ package enum Reconciliation {
         let (numbers, employerMonths) = RecordNumbers.find(in: records) {
             EmployerMonths(records, book: book, policy: policy, on: run, deliveries)
         }
-        let (resolution, versions) = resolve(records, numbers, deliveries)
+        let (resolution, versions) = resolve(records, numbers, deliveries, asOf: run.asOf)
         let directory = WorkerDirectory(records, resolution)
         var payments = PaymentAllocation(records, directory, asOf: run.asOf)
         let context = SettlementContext(
@@ -73,13 +73,15 @@ package enum Reconciliation {
     private static func resolve(
         _ records: Records,
         _ numbers: consuming RecordNumbers,
-        _ deliveries: Deliveries?
+        _ deliveries: Deliveries?,
+        asOf: Day
     ) -> (WorkerResolution, PayrollVersionsFound) {
-        let all = WorkerResolver.resolve(numbers)
+        let all = WorkerResolver.resolve(numbers, pairs: records.pairs, asOf: asOf)
         let versions = PayrollVersions.find(in: records, all, deliveries)
         guard !versions.replacements.isEmpty else { return (all, versions) }
         numbers.payroll = RowNumbers(records.payroll, without: versions.isReplaced)
-        return (WorkerResolver.resolve(numbers), versions)
+        let counting = WorkerResolver.resolve(numbers, pairs: records.pairs, asOf: asOf)
+        return (counting, versions)
     }
 
     /// Workers per piece of parallel work.

@@ -48,6 +48,9 @@ package enum RecordsAssembly {
             employerRows: segments.enumerated().flatMap { index, segment in
                 segment.employerRows.map { translations[index].translated($0) }
             },
+            pairs: segments.enumerated().flatMap { index, segment in
+                segment.pairs.map { translations[index].translated($0) }
+            },
             files: files,
             texts: TextStore(segments.map(\.texts)),
             identifiers: identifiers
@@ -98,7 +101,7 @@ package struct RecordTables: Sendable {
         case .payroll: .payroll(payroll.region(from: start, capacity: capacity))
         case .ledger: .ledger(ledger.region(from: start, capacity: capacity))
         case .register: .register(register.region(from: start, capacity: capacity))
-        case .payments, .employers, .leavers, .employees: .arrays
+        case .payments, .employers, .leavers, .employees, .pairs: .arrays
         }
     }
 }
@@ -150,6 +153,16 @@ private struct Translation: Sendable {
         row.employer = row.employer.map { employers[Int($0)] }
         translate(&row.kpj.text)
         translate(&row.nik.text)
+        return row
+    }
+
+    func translated(_ row: PairRow) -> PairRow {
+        var row = row
+        row.employer = employers[Int(row.employer)]
+        translate(&row.kpj.text)
+        translate(&row.nik.text)
+        translate(&row.otherKPJ.text)
+        translate(&row.otherNIK.text)
         return row
     }
 

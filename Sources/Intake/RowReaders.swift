@@ -245,4 +245,37 @@ extension SegmentReader {
             )
         )
     }
+
+    mutating func readPair(_ cells: inout CanonicalRow, _ source: SourceLine) {
+        let npp = cells.requiredNPP()
+        let (kpj, nik) = identity(&cells, source)
+        let otherKPJ = self.kpj(&cells, source, in: .kpjLain)
+        let otherNIK = self.nik(cells, source, in: .nikLain)
+        for (column, isDamaged) in [
+            (Column.kpjLain, otherKPJ.isDamaged), (.nikLain, otherNIK.isDamaged),
+        ] where isDamaged {
+            cells.refuse(column, .damaged, Expectation.otherIdentity)
+        }
+        if !cells.has(.kpjLain), !cells.has(.nikLain) {
+            let column = layout.states(.kpjLain) ? Column.kpjLain : .nikLain
+            cells.refuse(column, .missing, Expectation.otherIdentity)
+        }
+        cells.require(.alasan, Expectation.reason)
+        cells.require(.oleh, Expectation.decider)
+        let until = cells.day(.berlakuSampai)
+        guard cells.problems.isEmpty else { return }
+        records.pairs.append(
+            PairRow(
+                employer: records.employers.number(of: npp),
+                kpj: kpj,
+                nik: nik,
+                otherKPJ: otherKPJ,
+                otherNIK: otherNIK,
+                reason: CellText.shownWhole(cells.bytes(.alasan)),
+                decider: CellText.shownWhole(cells.bytes(.oleh)),
+                until: until,
+                source: source
+            )
+        )
+    }
 }

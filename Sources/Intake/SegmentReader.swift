@@ -32,6 +32,7 @@ package struct SegmentRecords: Sendable {
     package var payments: [PaymentRow] = []
     package var employerRows: [EmployerRow] = []
     package var leavers: [LeaverRow] = []
+    package var pairs: [PairRow] = []
     package var employees: [EmployeeDirectory.Entry] = []
     package var findings = ReadingFindings()
     package var counts = RowCounts()
@@ -251,6 +252,7 @@ extension SegmentReader {
         case .employers: readEmployer(&cells, source)
         case .leavers: readLeaver(&cells, source)
         case .employees: readEmployee(&cells, source)
+        case .pairs: readPair(&cells, source)
         }
         if cells.problems.isEmpty {
             records.counts.accepted += 1
@@ -371,13 +373,17 @@ extension SegmentReader {
 
 extension SegmentReader {
     /// The KPJ of a row; one that a spreadsheet destroyed identifies nobody.
-    mutating func kpj(_ cells: inout CanonicalRow, _ source: SourceLine) -> KPJ {
-        if let packed = PackedText(packing: cells.bytes(.kpj)) { return KPJ(packed) }
-        let bytes = repaired(cells, .kpj, source)
+    mutating func kpj(
+        _ cells: inout CanonicalRow,
+        _ source: SourceLine,
+        in column: Column = .kpj
+    ) -> KPJ {
+        if let packed = PackedText(packing: cells.bytes(column)) { return KPJ(packed) }
+        let bytes = repaired(cells, column, source)
         if let packed = PackedText(packing: bytes) { return KPJ(packed) }
         if CellText.isScientific(bytes) { return KPJ(records.identifiers.keepDamaged(bytes)) }
         guard CellText.isAlphanumeric(bytes), bytes.count <= 20 else {
-            cells.refuse(.kpj, Expectation.kpj)
+            cells.refuse(column, Expectation.kpj)
             return .absent
         }
         return KPJ(records.identifiers.pack(bytes))
@@ -398,11 +404,15 @@ extension SegmentReader {
     }
 
     /// The NIK of a row: any text, for an invalid NIK still joins.
-    mutating func nik(_ cells: CanonicalRow, _ source: SourceLine) -> NIK {
-        if let packed = PackedText(packing: cells.bytes(.nik)), packed.kind == .digits {
+    mutating func nik(
+        _ cells: CanonicalRow,
+        _ source: SourceLine,
+        in column: Column = .nik
+    ) -> NIK {
+        if let packed = PackedText(packing: cells.bytes(column)), packed.kind == .digits {
             return NIK(packed)
         }
-        let bytes = repaired(cells, .nik, source)
+        let bytes = repaired(cells, column, source)
         if CellText.isScientific(bytes) { return NIK(records.identifiers.keepDamaged(bytes)) }
         return NIK(records.identifiers.pack(bytes))
     }

@@ -6,9 +6,10 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Make a workspace for the nightly job.",
         discussion: """
-            Makes iuran.yaml (settings), perusahaan.csv (employers), masuk/ (inbox), arsip/, \
-            karantina/, laporan/ and iuran.sqlite. What is there already is left alone, so it can be \
-            repeated. Make it as the account that will run it.
+            Makes iuran.yaml (settings), perusahaan.csv (employers), pasangan.csv (numbers that you \
+            confirm to be one person's), masuk/ (inbox), arsip/, karantina/, laporan/ and \
+            iuran.sqlite. What is there already is left alone, so it can be repeated. Make it as the \
+            account that will run it.
 
             Examples:
               iuran init /var/lib/iuran

@@ -15,8 +15,8 @@ struct ReconcileCommand: ParsableCommand {
               iuran reconcile data/ --dry-run
 
             Files count in the order given: folders in byte order of their names, then the files \
-            given with --payroll, --ledger, --payments, --register and --employers. A later payroll \
-            that shares more than half of its workers with an earlier one replaces it.
+            given with --payroll, --ledger, --payments, --register, --employers and --pairs. A later \
+            payroll that shares more than half of its workers with an earlier one replaces it.
 
             Exit status: 0 the run is complete, 1 with --fail-on, 64 wrong use, 65 nothing usable, \
             66 no input, 70 totals do not tie, 73 cannot write, 78 settings.
@@ -40,6 +40,9 @@ struct ReconcileCommand: ParsableCommand {
 
     @Option(name: .long, help: "A file of employers.")
     var employers: [String] = []
+
+    @Option(name: .long, help: "A file of pairs of numbers that you confirmed.")
+    var pairs: [String] = []
 
     @Option(
         name: [.short, .long],
@@ -131,7 +134,7 @@ struct ReconcileCommand: ParsableCommand {
     private var inputs: [InputPath] {
         let named: [(InputKind, [String])] = [
             (.payroll, payroll), (.ledger, ledger), (.payments, payments), (.register, register),
-            (.employers, employers),
+            (.employers, employers), (.pairs, pairs),
         ]
         return paths.map { InputPath(path: $0) }
             + named.flatMap { kind, files in files.map { InputPath(path: $0, kind: kind) } }

@@ -24,7 +24,7 @@ struct HeaderTests {
             ),
             ("npp,tanggal_bayar,jumlah", .payments), ("npp,kpj", .register),
             ("npp,nik,nama,status", .register),
-            ("npp,nama,kelas_jkk", .employers),
+            ("npp,nama,kelas_jkk", .employers), ("npp,kpj,nik_lain,alasan,oleh", .pairs),
             // Whatever the order, case and spaces, and beside columns that no rule reads.
             (" UPAH ,Kpj,nama, BLTH,NPP,catatan", .payroll), ("\"npp\",\"kpj\"", .register),
         ]

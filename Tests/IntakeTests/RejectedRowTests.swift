@@ -219,4 +219,30 @@ struct RejectedRowTests {
         let text = "npp,catatan,kpj,lain,nama,blth,upah\n12004518,,1904,\u{0},Sari,2026-02,1\n"
         #expect(try FileReading.rejections(text).first?.hasPrefix("2 lain: kolom \"lain\"") == true)
     }
+
+    @Test(
+        "of a pairing file says what is missing",
+        arguments: [
+            (
+                "12004518,K1,,kartu lama,Ratna,",
+                "2 kpj_lain: kolom \"kpj_lain\": kosong; diharapkan KPJ atau NIK lain yang utuh"
+            ),
+            ("12004518,,K9,kartu lama,Ratna,", "2 kpj: kolom \"kpj\": kosong; "),
+            ("12004518,K1,K9,,Ratna,", "2 alasan: kolom \"alasan\": kosong; "),
+            ("12004518,K1,K9,kartu lama,,", "2 oleh: kolom \"oleh\": kosong; "),
+            (
+                "12004518,K1,K9,kartu lama,Ratna,besok",
+                "2 berlaku_sampai: kolom \"berlaku_sampai\": \"besok\" tidak dapat dibaca; "
+            ),
+            (
+                "12004518,K1,\"1,9E+10\",kartu lama,Ratna,",
+                "2 kpj_lain: kolom \"kpj_lain\": \"1,9E+10\" tidak utuh; "
+            ),
+        ]
+    )
+    func ofAPairingFile(_ row: String, _ expected: String) throws {
+        let header = "npp,kpj,kpj_lain,alasan,oleh,berlaku_sampai"
+        let found = try FileReading.rejections("\(header)\n\(row)\n")
+        #expect(found.count == 1 && found[0].hasPrefix(expected), "\(found)")
+    }
 }

@@ -121,6 +121,35 @@ struct TenNightsTests {
         #expect(differences(try bench.snapshot(), before).isEmpty)
     }
 
+    @Test("the list of confirmed pairs is read every night, and a workspace may have none")
+    func pairsAreInputs() throws {
+        let bench = try Bench()
+        let header = try FolderContents.text(of: bench.path("pasangan.csv"))
+        try bench.drop(Company.batik.employer, as: "perusahaan.csv")
+        try bench.drop(Company.batik.payroll(["2026-10"], workers: 1), as: "payroll.csv")
+        let ledger = Company.roti.ledger([("2026-10", "2026-11-10")], workers: 1)
+        try bench.drop(
+            ledger.replacing(Company.roti.npp, with: Company.batik.npp),
+            as: "ledger.csv"
+        )
+        try bench.night("2026-11-20")
+        let pair = "\(Company.batik.npp),19040010001,,19040010501,,kartu lama,Ratna,\n"
+        try bench.folder.write(header + pair, to: "w/pasangan.csv")
+        #expect(try !bench.night("2026-11-20").stdout.contains("sudah selesai"))
+        #expect(try bench.night("2026-11-20").stdout.contains("sudah selesai"))
+        let paired = try Self.keys(of: bench)
+        #expect(paired == ["pasangan"])
+        try FileManager.default.removeItem(atPath: bench.path("pasangan.csv"))
+        try bench.night("2026-11-21")
+        #expect(try Self.keys(of: bench) == ["", ""])
+        #expect(try bench.brokenReports().isEmpty)
+    }
+
+    private static func keys(of bench: Bench) throws -> [String] {
+        let detail = try FolderContents.text(of: bench.path("laporan/terbaru/rincian.csv"))
+        return CSVTable(detail).column("kunci_cocok")
+    }
+
     @Test("settings and the list of employers are inputs too")
     func settingsAreInputs() throws {
         let bench = try Bench()

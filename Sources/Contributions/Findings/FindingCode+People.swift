@@ -66,6 +66,27 @@ extension FindingCode {
                 "uang untuk pekerja ini tercatat di NPP lain",
                 "minta pemindahan ke NPP yang benar lewat 175 atau kantor cabang"
             )
+        case .pairUsed:
+            Entry(
+                "pasangan-dipakai",
+                .info,
+                "dicocokkan menurut berkas pasangan",
+                "tetap betulkan datanya di SIPP atau payroll, lalu hapus baris pasangannya"
+            )
+        case .pairExpired:
+            Entry(
+                "pasangan-kedaluwarsa",
+                .warning,
+                "pasangan sudah lewat masa berlakunya dan tidak dipakai",
+                "betulkan datanya, atau perpanjang berlaku_sampai bila pasangannya masih benar"
+            )
+        case .pairVoid:
+            Entry(
+                "pasangan-tidak-berlaku",
+                .error,
+                "baris pasangan tidak dapat dipakai",
+                "perbaiki atau hapus baris ini di berkas pasangan"
+            )
         default: nil
         }
     }

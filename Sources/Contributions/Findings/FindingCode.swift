@@ -79,6 +79,10 @@ package enum FindingCode: UInt8, CaseIterable, Sendable {
     // What lump sums paid.
     case paymentDiffers
     case misdirectedPayment
+    // What a human decided.
+    case pairUsed
+    case pairExpired
+    case pairVoid
 }
 
 extension FindingCode {

@@ -14,6 +14,7 @@ struct RunFindings {
         findings += replacementFindings(batches, versions.replacements)
         findings += versions.overlaps.map(finding)
         findings += identityFindings()
+        findings += PairFindings(context: context).all()
         findings += nearMissFindings(batches)
         return findings
     }

@@ -52,6 +52,9 @@ package final class WorkerDirectory: Sendable {
     let ledger: RowGroups
     let register: RowGroups
     let clashes: [IdentityClash]
+    /// The numbers whose rows are somebody's because a human says so; see ``PairRow``.
+    let paired: Set<OtherNumber>
+    let pairs: [PairVerdict]
     /// The texts of the records, and behind them those of the workers.
     let texts: TextStore
     private let storage: RowStorage<Worker>
@@ -61,6 +64,8 @@ package final class WorkerDirectory: Sendable {
         ledger = resolution.ledger
         register = resolution.register
         clashes = resolution.clashes
+        paired = Set(resolution.paired.keys)
+        pairs = resolution.pairs
         let ranges = Parallel.ranges(count: resolution.count, size: 1 << 14)
         let memory = RowMemory<Worker>(reserving: resolution.count)
         var workers = memory.rows

@@ -15,6 +15,10 @@ package struct WorkerResolution: Sendable {
     var register = RowGroups(workerOf: [], workerCount: 0, months: [])
     /// Workers who share a NIK with another worker of the same employer.
     var clashes: [IdentityClash] = []
+    /// Whose rows those of a number are because a human says so.
+    var paired: [OtherNumber: UInt32] = [:]
+    /// What became of each row of the pairing file.
+    var pairs: [PairVerdict] = []
 
     var count: Int { employers.count }
 }
@@ -90,15 +94,17 @@ package final class RowGroups: Sendable {
 ///    of their NIKs, else they are a new worker.
 /// 5. Ledger and register rows without KPJ: as 3.
 ///
+/// Pairs that a human confirmed go before 4 and 5.
+///
 /// Every step joins sorted keys, so that the order of the rows cannot matter.
 struct WorkerResolver {
     /// Marks a row that belongs to nobody.
     static let none = UInt32.max
 
-    private var result = WorkerResolution()
-    private var payroll: JoinedRows
-    private var ledger: JoinedRows
-    private var register: JoinedRows
+    var result = WorkerResolution()
+    private(set) var payroll: JoinedRows
+    private(set) var ledger: JoinedRows
+    private(set) var register: JoinedRows
     /// Who owns which NIK after rules 1 and 2, sorted by employer and NIK.
     private var owners: [SortEntry] = []
     /// Who owns which NIK by rules 3 and 4.
@@ -108,11 +114,18 @@ struct WorkerResolver {
 
     /// Joins the rows of all tables.
     ///
-    /// - Parameter numbers: The KPJs and NIKs in the tables.
+    /// - Parameters:
+    ///   - numbers: The KPJs and NIKs in the tables.
+    ///   - pairs: The rows of the pairing file.
+    ///   - asOf: The day on which pairs must be in force.
     /// - Returns: The workers with their rows.
-    static func resolve(_ numbers: RecordNumbers) -> WorkerResolution {
+    static func resolve(
+        _ numbers: RecordNumbers,
+        pairs: [PairRow] = [],
+        asOf: Day = .absent
+    ) -> WorkerResolution {
         var resolver = WorkerResolver(numbers)
-        return resolver.resolve()
+        return resolver.resolve(pairs, asOf)
     }
 
     private init(_ numbers: RecordNumbers) {
@@ -121,11 +134,12 @@ struct WorkerResolver {
         register = JoinedRows(numbers.register)
     }
 
-    private mutating func resolve() -> WorkerResolution {
+    private mutating func resolve(_ pairs: [PairRow], _ asOf: Day) -> WorkerResolution {
         makePayrollWorkers()
         joinByPayrollKPJ()
         radixSort(&owners)
         joinPayrollByNIK()
+        applyPairs(pairs, asOf: asOf)
         joinStrangers()
         joinOthersByNIK()
         collectClashes()
@@ -135,7 +149,7 @@ struct WorkerResolver {
 }
 
 /// The rows of a table with the workers they were joined to so far.
-private struct JoinedRows: Sendable {
+struct JoinedRows: Sendable {
     let rows: RowNumbers
     /// The worker of each number; ``WorkerResolver/none`` before it is joined.
     var workerOfNumber: [UInt32]
@@ -159,7 +173,7 @@ private struct JoinedRows: Sendable {
 }
 
 /// A NIK at an employer.
-private struct IdentityKey: Hashable {
+struct IdentityKey: Hashable {
     var employer: UInt32
     var nik: UInt64
 }
@@ -252,7 +266,7 @@ extension WorkerResolver {
 
 extension WorkerResolver {
     /// All workers who own a NIK, each once.
-    private func owners(of key: IdentityKey) -> [UInt32] {
+    func owners(of key: IdentityKey) -> [UInt32] {
         var low = 0
         var high = owners.count
         while low < high {
@@ -274,6 +288,10 @@ extension WorkerResolver {
 
     /// The worker that rows without KPJ belong to.
     private mutating func worker(forRowsWith key: IdentityKey) -> UInt32 {
+        if !result.paired.isEmpty {
+            let nik = NIK(PackedText(raw: key.nik))
+            if let paired = result.paired[OtherNumber(nik, at: key.employer)] { return paired }
+        }
         let found = owners(of: key)
         if found.count == 1 { return found[0] }
         if let worker = workerOfNIK[key] { return worker }
@@ -313,6 +331,10 @@ extension WorkerResolver {
         for run in runs(of: strangers) {
             let employer = strangers[run.lowerBound].employer
             let places = strangers[run].map { Int($0.index) }
+            if let paired = pairedWorker(strangers[run.lowerBound]) {
+                join(places, ledgerCount, to: paired)
+                continue
+            }
             var niks: [NIK] = []
             for place in places {
                 let own =
@@ -333,16 +355,28 @@ extension WorkerResolver {
                     newOwners.append((IdentityKey(employer: employer, nik: nik.text.raw), worker))
                 }
             }
-            for place in places {
-                if place < ledgerCount {
-                    ledger.workerOfNumber[place] = worker
-                } else {
-                    register.workerOfNumber[place - ledgerCount] = worker
-                }
-            }
+            join(places, ledgerCount, to: worker)
         }
         // New workers own their NIKs for rule 5, not for each other.
         for (key, worker) in newOwners { laterOwners[key, default: []].append(worker) }
+    }
+
+    /// Whose the rows of a KPJ are because a human says so.
+    private func pairedWorker(_ stranger: SortEntry) -> UInt32? {
+        guard !result.paired.isEmpty else { return nil }
+        let kpj = KPJ(PackedText(raw: stranger.key))
+        return result.paired[OtherNumber(kpj, at: stranger.employer)]
+    }
+
+    /// Gives numbers to a worker: places in the ledger, and behind them in the register.
+    private mutating func join(_ places: [Int], _ ledgerCount: Int, to worker: UInt32) {
+        for place in places {
+            if place < ledgerCount {
+                ledger.workerOfNumber[place] = worker
+            } else {
+                register.workerOfNumber[place - ledgerCount] = worker
+            }
+        }
     }
 
     /// The numbers of a table that payroll lacks; their index is their place, counted from `start`.

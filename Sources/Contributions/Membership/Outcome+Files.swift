@@ -27,6 +27,7 @@ extension Outcome {
         for row in records.register { note(row.source, row.employer) }
         for row in records.payments { note(row.source, row.employer) }
         for row in records.employerRows { note(row.source, row.employer) }
+        for row in records.pairs { note(row.source, row.employer) }
         return employers
     }
 }

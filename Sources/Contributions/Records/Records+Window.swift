@@ -34,6 +34,7 @@ extension Records {
             ),
             payments: payments,
             employerRows: employerRows,
+            pairs: pairs,
             files: files,
             texts: texts,
             identifiers: identifiers

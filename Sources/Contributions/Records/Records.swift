@@ -10,6 +10,7 @@ package final class Records: Sendable {
     package let register: RowTable<RegisterRow>
     package let payments: [PaymentRow]
     package let employerRows: [EmployerRow]
+    package let pairs: [PairRow]
     /// The names of the files, for positions; a row's source points into it.
     package let files: [String]
     package let texts: TextStore
@@ -27,6 +28,7 @@ package final class Records: Sendable {
         register: RowStorage<RegisterRow>,
         payments: [PaymentRow],
         employerRows: [EmployerRow],
+        pairs: [PairRow],
         files: [String],
         texts: TextStore,
         identifiers: IdentifierPool
@@ -38,6 +40,7 @@ package final class Records: Sendable {
         self.register = register.table
         self.payments = payments
         self.employerRows = employerRows
+        self.pairs = pairs
         self.files = files
         self.texts = texts
         self.identifiers = identifiers
@@ -54,6 +57,7 @@ package final class Records: Sendable {
         register = records.register
         payments = records.payments
         employerRows = records.employerRows
+        pairs = records.pairs
         files = records.files
         self.texts = texts
         identifiers = records.identifiers

@@ -53,6 +53,8 @@ package enum MatchKey: UInt8, CaseIterable, Comparable, Sendable {
     case nik
     /// By NIK, although the row has another KPJ.
     case nikOtherKPJ
+    /// By a pair that a human confirmed; he answers for it, so it is the weakest.
+    case pair
 
     package var code: String {
         switch self {
@@ -60,6 +62,7 @@ package enum MatchKey: UInt8, CaseIterable, Comparable, Sendable {
         case .kpj: "kpj"
         case .nik: "nik"
         case .nikOtherKPJ: "nik_kpj_berbeda"
+        case .pair: "pasangan"
         }
     }
 

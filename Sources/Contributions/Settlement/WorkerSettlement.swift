@@ -7,6 +7,7 @@ struct WorkerSettlement {
     let registerRows: RowTable<RegisterRow>
     let texts: TextStore
     private let hasOtherEmployers: Bool
+    private let hasPairs: Bool
     /// Keeps the compiler from leaving out touches, whose result nobody needs.
     private var touched: UInt8 = 0
     var batch = SettledBatch()
@@ -38,6 +39,7 @@ struct WorkerSettlement {
         registerRows = context.records.register
         texts = context.records.texts
         hasOtherEmployers = context.records.employers.count > 1
+        hasPairs = !context.directory.paired.isEmpty
     }
 }
 
@@ -403,7 +405,9 @@ extension WorkerSettlement {
         for index in bills.counted {
             let kpj = ledgerRow(index).kpj
             let key: MatchKey
-            if !kpj.isUsable || !worker.payrollKPJ.isUsable {
+            if hasPairs, isPaired(ledgerRow(index)) {
+                key = .pair
+            } else if !kpj.isUsable || !worker.payrollKPJ.isUsable {
                 key = .nik
             } else {
                 key = kpj == worker.payrollKPJ ? .kpj : .nikOtherKPJ
@@ -411,5 +415,13 @@ extension WorkerSettlement {
             weakest = max(weakest, key)
         }
         return weakest
+    }
+
+    /// Whether a row is the worker's because a human says so.
+    private func isPaired(_ row: LedgerRow) -> Bool {
+        context.directory.paired.contains(
+            row.kpj.isUsable
+                ? OtherNumber(row.kpj, at: row.employer) : OtherNumber(row.nik, at: row.employer)
+        )
     }
 }

@@ -194,7 +194,8 @@ package enum LayoutProblem: Error, Hashable, Sendable {
 
     private static func advice(_ found: [String]) -> String {
         let expected =
-            "diharapkan judul baku payroll, buku iuran, pembayaran, daftar peserta atau perusahaan"
+            "diharapkan judul baku payroll, buku iuran, pembayaran, daftar peserta, perusahaan atau "
+            + "pasangan"
         let isSemicolons = found.count == 1 && found[0].contains(";")
         return isSemicolons
             ? "pemisah selnya titik koma, simpan dengan koma; \(expected)" : expected

@@ -9,9 +9,13 @@ package enum InputKind: String, CaseIterable, Sendable {
     case leavers
     /// The employees of an employer, who give payroll rows their KPJ and NIK by employee number.
     case employees
+    /// Pairs of numbers that a human confirmed to be one person's.
+    case pairs
 
     /// The kinds whose canonical header is recognised; the others come through intake profiles.
-    static let canonicalKinds: [InputKind] = [.ledger, .payroll, .employers, .payments, .register]
+    static let canonicalKinds: [InputKind] = [
+        .ledger, .payroll, .employers, .payments, .pairs, .register,
+    ]
 
     /// The name in messages.
     package var name: String {
@@ -23,6 +27,7 @@ package enum InputKind: String, CaseIterable, Sendable {
         case .employers: "perusahaan (employers)"
         case .leavers: "pekerja keluar (leavers)"
         case .employees: "daftar karyawan (employees)"
+        case .pairs: "pasangan (pairs)"
         }
     }
 
@@ -58,6 +63,8 @@ package enum InputKind: String, CaseIterable, Sendable {
                 .npp, .noPegawai, .nama, .kpj, .nik, .tanggalLahir, .tanggalMasuk, .tanggalKeluar,
                 .email, .noHP, .unit, .divisi,
             ]
+        case .pairs:
+            [.npp, .kpj, .nik, .kpjLain, .nikLain, .alasan, .oleh, .berlakuSampai]
         }
     }
 
@@ -80,6 +87,8 @@ package enum InputKind: String, CaseIterable, Sendable {
         case .employers: [[[.npp]], [[.nama]], [[.kelasJKK]]]
         case .leavers: [[[.kpj], [.nik]], [[.tanggalKeluar]]]
         case .employees: [[[.noPegawai]], [[.kpj], [.nik]]]
+        case .pairs:
+            [[[.npp]], [[.kpj], [.nik]], [[.kpjLain], [.nikLain]], [[.alasan]], [[.oleh]]]
         }
     }
 }
@@ -131,6 +140,11 @@ package enum Column: UInt8, CaseIterable, Sendable {
     case padatKarya
     case penundaanJP
     case grup
+    case kpjLain
+    case nikLain
+    case alasan
+    case oleh
+    case berlakuSampai
 
     /// The name in the header.
     package var name: String {
@@ -180,6 +194,11 @@ package enum Column: UInt8, CaseIterable, Sendable {
         case .padatKarya: "padat_karya"
         case .penundaanJP: "penundaan_jp"
         case .grup: "grup"
+        case .kpjLain: "kpj_lain"
+        case .nikLain: "nik_lain"
+        case .alasan: "alasan"
+        case .oleh: "oleh"
+        case .berlakuSampai: "berlaku_sampai"
         }
     }
 

@@ -120,7 +120,7 @@ extension InputKind {
         case .payroll: MemoryLayout<PayrollRow>.stride
         case .ledger: MemoryLayout<LedgerRow>.stride
         case .register: MemoryLayout<RegisterRow>.stride
-        case .payments, .employers, .leavers, .employees: 0
+        case .payments, .employers, .leavers, .employees, .pairs: 0
         }
     }
 }
@@ -159,7 +159,7 @@ extension SegmentRecords {
         case .payroll: payroll = RowRegion(kept: rows.bindMemory(to: PayrollRow.self))
         case .ledger: ledger = RowRegion(kept: rows.bindMemory(to: LedgerRow.self))
         case .register: register = RowRegion(kept: rows.bindMemory(to: RegisterRow.self))
-        case .payments, .employers, .leavers, .employees: break
+        case .payments, .employers, .leavers, .employees, .pairs: break
         }
     }
 
@@ -168,7 +168,7 @@ extension SegmentRecords {
         case .payroll: UnsafeRawBufferPointer(payroll.rows)
         case .ledger: UnsafeRawBufferPointer(ledger.rows)
         case .register: UnsafeRawBufferPointer(register.rows)
-        case .payments, .employers, .leavers, .employees:
+        case .payments, .employers, .leavers, .employees, .pairs:
             UnsafeRawBufferPointer(start: nil, count: 0)
         }
     }

@@ -86,7 +86,7 @@ struct ExplainedRun {
         var settings = try workspace.readSettings()
         settings.policy.expectedDeliveries = settings.night.expectedDeliveries
         let store = try workspace.openCopyOfStore()
-        let inputs = try NightInputs(day, workspace, store, settings, employers: "")
+        let inputs = try NightInputs(day, workspace, store, settings, lists: workspace.unreadLists)
         return (settings, inputs)
     }
 

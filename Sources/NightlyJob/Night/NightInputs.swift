@@ -24,7 +24,7 @@ struct NightInputs {
     ///   - workspace: Where the files lie.
     ///   - store: Which of them count.
     ///   - settings: The settings of the workspace.
-    ///   - employers: The digest of the operator's list of employers; empty reads it where it is.
+    ///   - lists: The digests of the operator's lists; empty ones are read where they are.
     ///   - waiting: Files that are not taken in yet (a dry run).
     /// - Throws: A failure (exit 73) when the store cannot be read.
     init(
@@ -32,7 +32,7 @@ struct NightInputs {
         _ workspace: Workspace,
         _ store: RunStore,
         _ settings: Settings,
-        employers: String,
+        lists: OperatorLists,
         waiting: [InputPath] = []
     ) throws(Failure) {
         self.night = night
@@ -49,20 +49,8 @@ struct NightInputs {
             files.append(input)
         }
         files += waiting
-        // The operator's list comes last: where lists contradict each other, the last one decides.
-        var list = InputPath(
-            path: employers.isEmpty ? workspace.employers : archive.path(employers),
-            kind: .employers,
-            knownDigest: employers.isEmpty ? nil : employers
-        )
-        list.delivered = DeliveredInput(
-            name: "perusahaan.csv",
-            nameBelowInbox: "perusahaan.csv",
-            delivery: 0,
-            night: night
-        )
-        files.append(list)
-        self.files = files
+        // The operator's lists come last: where lists contradict each other, the last one decides.
+        self.files = files + Self.files(of: lists, workspace, night)
         let earlier = try store.reading { store throws(StoreTrouble) in
             try store.runs(before: night)
         }
@@ -70,7 +58,7 @@ struct NightInputs {
 
         var lines = [
             Product.version, night.description, "\(settings.night.windowMonths)",
-            earlier.first?.manifest ?? "", employers,
+            earlier.first?.manifest ?? "", lists.employers, lists.pairs ?? "",
         ]
         lines += counting.filter { $0.reaches(first) }.map { file in
             "\(file.id) \(file.digest) \(file.effectiveFrom?.description ?? "") \(file.name)"
@@ -78,6 +66,32 @@ struct NightInputs {
         // Where the workspace lies does not matter.
         lines += settings.sources.sorted { $0.key < $1.key }.map(\.value)
         digest = SHA256.hash(data: Array(lines.joined(separator: "\n").utf8)).hexadecimal
+    }
+
+    /// The operator's lists as inputs: from the archive, or where they lie.
+    private static func files(
+        of lists: OperatorLists,
+        _ workspace: Workspace,
+        _ night: Day
+    ) -> [InputPath] {
+        var all = [(kind: InputKind.employers, path: workspace.employers, digest: lists.employers)]
+        if let pairs = lists.pairs { all.append((.pairs, workspace.pairs, pairs)) }
+        return all.map { list in
+            var input = InputPath(
+                path: list.digest.isEmpty
+                    ? list.path : Archive(workspace: workspace).path(list.digest),
+                kind: list.kind,
+                knownDigest: list.digest.isEmpty ? nil : list.digest
+            )
+            let name = workspace.name(of: list.path)
+            input.delivered = DeliveredInput(
+                name: name,
+                nameBelowInbox: name,
+                delivery: 0,
+                night: night
+            )
+            return input
+        }
     }
 }
 

@@ -144,8 +144,8 @@ package struct NightlyRun {
         _ metrics: inout NightMetrics
     ) throws(Failure) -> ReconcileResult? {
         let started = Clock.now()
-        let employers = try workspace.archiveEmployers()
-        let inputs = try NightInputs(night, workspace, store, settings, employers: employers)
+        let lists = try workspace.archiveLists()
+        let inputs = try NightInputs(night, workspace, store, settings, lists: lists)
         try requireBytes(of: inputs)
         let last = try store.reading { store throws(StoreTrouble) in try store.run(of: night) }
         if let last, last.inputs == inputs.digest,
@@ -262,7 +262,13 @@ package struct NightlyRun {
     ) throws(Failure) {
         let newest = try store.reading { store throws(StoreTrouble) in try store.newestRun() }
         let night = max(asOf, newest?.asOf ?? asOf)
-        let inputs = try NightInputs(night, workspace, store, settings, employers: "")
+        let inputs = try NightInputs(
+            night,
+            workspace,
+            store,
+            settings,
+            lists: workspace.unreadLists
+        )
         let digests = Set(inputs.files.compactMap(\.knownDigest))
         ParsedRows(workspace.parsedRows).removeAll(except: digests)
     }
@@ -300,7 +306,8 @@ extension NightlyRun {
             workspace,
             store,
             settings,
-            employers: "",
+            // They are not copied into the archive.
+            lists: workspace.unreadLists,
             waiting: rehearsal.files
         )
         let night = request(inputs, settings, output: nil)

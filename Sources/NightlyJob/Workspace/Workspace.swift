@@ -10,6 +10,8 @@ package struct Workspace: Sendable {
     var settings: String { root + "/iuran.yaml" }
     /// The operator's own list of employers.
     var employers: String { root + "/perusahaan.csv" }
+    /// The operator's own list of confirmed pairs; a workspace may have none.
+    var pairs: String { root + "/pasangan.csv" }
     /// Where HR drops files.
     var inbox: String { root + "/masuk" }
     /// The original bytes, by their SHA-256.
@@ -97,17 +99,35 @@ extension Workspace {
         }
     }
 
-    /// Keeps the operator's list of employers as it is this night.
-    ///
-    /// - Returns: Its digest.
-    func archiveEmployers() throws(Failure) -> String {
+    /// Keeps the operator's lists as they are this night.
+    func archiveLists() throws(Failure) -> OperatorLists {
+        OperatorLists(
+            employers: try archive(employers),
+            pairs: hasPairs ? try archive(pairs) : nil
+        )
+    }
+
+    /// The operator's lists where they lie, without their digests.
+    var unreadLists: OperatorLists { OperatorLists(employers: "", pairs: hasPairs ? "" : nil) }
+
+    private var hasPairs: Bool { FileManager.default.fileExists(atPath: pairs) }
+
+    /// Keeps a list; gives its digest.
+    private func archive(_ list: String) throws(Failure) -> String {
         let bytes: [UInt8]
         do throws(FileTrouble) {
-            let file = try InputFile(employers)
+            let file = try InputFile(list)
             bytes = try InputSurvey.bytes(of: file, count: file.size)
         } catch {
-            throw Failure(.noInput, "cannot read \(employers): \(error)")
+            throw Failure(.noInput, "cannot read \(list): \(error)")
         }
         return try Archive(workspace: self).keep(bytes)
     }
+}
+
+/// The digests of the operator's own lists; empty ones stand for lists that nobody archived.
+struct OperatorLists {
+    var employers: String
+    /// Nil where the workspace has no list of pairs.
+    var pairs: String?
 }

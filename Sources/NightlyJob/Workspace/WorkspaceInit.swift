@@ -23,6 +23,7 @@ package enum WorkspaceInit {
         let files = [
             (workspace.settings, PackageResources.iuran_yaml),
             (workspace.employers, PackageResources.perusahaan_csv),
+            (workspace.pairs, PackageResources.pasangan_csv),
             (workspace.lock, []),
         ]
         for (file, bytes) in files where !FileManager.default.fileExists(atPath: file) {
@@ -59,7 +60,8 @@ package enum WorkspaceInit {
         }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.root)) ?? []
         let ours = Set(
-            (workspace.folders + [workspace.settings, workspace.employers, workspace.store])
+            (workspace.folders
+                + [workspace.settings, workspace.employers, workspace.pairs, workspace.store])
                 .map { workspace.name(of: $0) }
         )
         guard let stranger = names.sorted().first(where: { !$0.hasPrefix(".") }),

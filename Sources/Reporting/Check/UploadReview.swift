@@ -68,6 +68,7 @@ package struct UploadReview {
         reviewRegister()
         reviewPayments()
         for row in records.employerRows { files[row.source.file].employers.insert(row.employer) }
+        for row in records.pairs { files[row.source.file].employers.insert(row.employer) }
     }
 
     /// Puts what was found of a file into its summary.

@@ -20,6 +20,8 @@ struct FindingCodeTests {
             ("dipotong-tidak-disetor", .grave),
             ("potongan-berbeda", .warning), ("tidak-ditagih", .error),
             ("keluar-tanpa-laporan", .warning), ("kepesertaan-tidak-sesuai", .warning),
+            ("pasangan-dipakai", .info), ("pasangan-kedaluwarsa", .warning),
+            ("pasangan-tidak-berlaku", .error),
         ]
         let known = Dictionary(
             uniqueKeysWithValues: FindingCode.allCases.map { ($0.code, $0.severity) }
