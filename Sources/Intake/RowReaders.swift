@@ -8,7 +8,7 @@ extension SegmentReader {
         let npp = cells.requiredNPP()
         let month = cells.requiredMonth()
         cells.require(.nama, Expectation.name)
-        let (kpj, nik) = identity(&cells, source)
+        let (kpj, nik, person) = person(&cells, source)
         var residue = Fingerprint()
         let base = base(&cells, &residue)
         let cutJHT = cells.amount(.potonganJHT)
@@ -22,9 +22,10 @@ extension SegmentReader {
         residue.add(.email, cells.bytes(.email))
         residue.add(.noHP, cells.bytes(.noHP))
         residue.add(.divisi, cells.bytes(.divisi))
+        if layout.statesPersons { addPerson(cells, to: &residue) }
         guard cells.problems.isEmpty else { return }
 
-        var marks = PayrollMarks.none
+        var marks = PayrollMarks(person)
         if electsJP { marks.insert(.electsJP) }
         if cutJHT != nil { marks.insert(.statesJHTCut) }
         if cutJP != nil { marks.insert(.statesJPCut) }
@@ -88,7 +89,7 @@ extension SegmentReader {
     mutating func readLedger(_ cells: inout CanonicalRow, _ source: SourceLine) {
         let npp = cells.requiredNPP()
         let month = cells.requiredMonth()
-        let (kpj, nik) = identity(&cells, source)
+        let (kpj, nik, person) = person(&cells, source)
         let jkp = cells.amount(.jkpPemberiKerja) ?? .zero
         let shares = Shares(
             jkk: cells.requiredAmount(.jkk) + jkp,
@@ -111,6 +112,7 @@ extension SegmentReader {
                 employer: records.employers.number(of: npp),
                 month: month,
                 statesWage: wage != nil || rapel != nil,
+                person: person,
                 kpj: kpj,
                 nik: nik,
                 billingCode: records.identifiers.pack(cells.bytes(.kodeIuran)),
@@ -126,9 +128,15 @@ extension SegmentReader {
         )
     }
 
+    /// Adds the cells of a person that are not kept as they stand.
+    private func addPerson(_ cells: CanonicalRow, to residue: inout Fingerprint) {
+        residue.add(.noPaspor, cells.bytes(.noPaspor))
+        residue.add(.kewarganegaraan, cells.bytes(.kewarganegaraan))
+    }
+
     mutating func readRegister(_ cells: inout CanonicalRow, _ source: SourceLine) {
         let npp = cells.requiredNPP()
-        let (kpj, nik) = identity(&cells, source)
+        let (kpj, nik, person) = person(&cells, source)
         let birth = cells.day(.tanggalLahir)
         let started = cells.day(.tanggalKepesertaan)
         let ended = cells.day(.tanggalNonaktif)
@@ -144,11 +152,13 @@ extension SegmentReader {
         residue.add(.saldoJHT, balance?.sen ?? .min)
         residue.add(.email, cells.bytes(.email))
         residue.add(.noHP, cells.bytes(.noHP))
+        if layout.statesPersons { addPerson(cells, to: &residue) }
         records.register.append(
             RegisterRow(
                 employer: records.employers.number(of: npp),
                 status: status ?? .unstated,
                 account: hasAccount.map { $0 ? .exists : .missing } ?? .unstated,
+                person: person,
                 kpj: kpj,
                 nik: nik,
                 birth: birth,

@@ -426,7 +426,44 @@ extension SegmentReader {
         let preferred = nik.isDamaged || !cells.has(.kpj) ? Column.nik : .kpj
         let column = layout.states(preferred) ? preferred : .kpj
         let fault: CellFault = cells.has(column) ? .damaged : .missing
-        cells.refuse(column, fault, Expectation.identity)
+        cells.refuse(
+            column,
+            fault,
+            layout.has(.noPaspor) ? Expectation.identityOrPassport : Expectation.identity
+        )
+    }
+
+    /// The numbers of a row, with a passport in place of a NIK that it lacks, and what it says of
+    /// its person.
+    mutating func person(
+        _ cells: inout CanonicalRow,
+        _ source: SourceLine
+    ) -> (kpj: KPJ, nik: NIK, marks: PersonMarks) {
+        guard layout.statesPersons else {
+            let (kpj, nik) = identity(&cells, source)
+            return (kpj, nik, .none)
+        }
+        var marks = PersonMarks.none
+        let passport = nik(cells, source, in: .noPaspor)
+        let isByPassport =
+            passport.isUsable && (!cells.has(.nik) || isLost(cells) && !cells.has(.kpj))
+        let numbers: (KPJ, NIK)
+        if isByPassport {
+            numbers = (kpj(&cells, source), passport)
+            marks.insert(.passport)
+            if cells.has(.nik) { noteLostNIK(cells, source, "; baris dikenali dari paspornya") }
+        } else {
+            numbers = identity(&cells, source)
+        }
+        if let isForeign = cells.isForeign { marks.insert(isForeign ? .foreign : .indonesian) }
+        let isMale = cells.optional(.jenisKelamin, Expectation.sex, CellValue.isMale)
+        if let isMale { marks.insert(isMale ? .male : .female) }
+        return (numbers.0, numbers.1, marks)
+    }
+
+    /// Whether a spreadsheet destroyed the NIK of a row.
+    private func isLost(_ cells: CanonicalRow) -> Bool {
+        CellText.isScientific(cells.bytes(.nik))
     }
 
     /// Both numbers of a row, of which one must identify somebody.
@@ -437,18 +474,25 @@ extension SegmentReader {
         if cells.problems.isEmpty {
             refuseIdentity(&cells, nik)
         }
-        if nik.isDamaged {
-            records.findings.add(
-                finding(
-                    .damagedNIK,
-                    source,
-                    cells,
-                    column: layout.heading(of: .nik),
-                    value: CellText.shown(cells.bytes(.nik)),
-                    remark: "sudah kehilangan digit di lembar kerja, dan tidak ada KPJ yang utuh"
-                )
-            )
-        }
+        if nik.isDamaged { noteLostNIK(cells, source, ", dan tidak ada KPJ yang utuh") }
         return (kpj, nik)
+    }
+
+    /// Notes a NIK that a spreadsheet destroyed, in a row without another number that joins it.
+    private mutating func noteLostNIK(
+        _ cells: CanonicalRow,
+        _ source: SourceLine,
+        _ consequence: String
+    ) {
+        records.findings.add(
+            finding(
+                .damagedNIK,
+                source,
+                cells,
+                column: layout.heading(of: .nik),
+                value: CellText.shown(cells.bytes(.nik)),
+                remark: "sudah kehilangan digit di lembar kerja" + consequence
+            )
+        )
     }
 }

@@ -41,6 +41,7 @@ struct Manifest: Encodable {
         var tolerance: [String: String]
         var rounding: String
         var collectiveLeaveShifts: Bool
+        var expectsJPOfForeigners: Bool
         var cutTolerance: String
         var daysUntilCutIsSuspect: Int
         var ageingLimits: [Int]
@@ -52,6 +53,7 @@ struct Manifest: Encodable {
             case tolerance = "toleransi"
             case rounding = "pembulatan"
             case collectiveLeaveShifts = "cuti_bersama_menggeser"
+            case expectsJPOfForeigners = "jp_warga_asing"
             case cutTolerance = "toleransi_potongan"
             case daysUntilCutIsSuspect = "hari_dipotong_tidak_disetor"
             case ageingLimits = "umur_piutang_bulan"
@@ -198,6 +200,7 @@ extension Manifest.SettingsEntry {
         }
         rounding = policy.rounding.rawValue
         collectiveLeaveShifts = policy.collectiveLeaveShifts
+        expectsJPOfForeigners = policy.expectsJPOfForeigners
         cutTolerance = policy.cutTolerance.decimalText
         daysUntilCutIsSuspect = policy.daysUntilCutIsSuspect
         ageingLimits = policy.ageingLimits

@@ -83,6 +83,7 @@ extension Settings {
                 throw SettingProblem("found \(shown(value)), expected true or false")
             }
             policy.collectiveLeaveShifts = flag
+        case "jp_warga_asing": policy.expectsJPOfForeigners = try yesOrNo(value)
         case "toleransi_potongan": policy.cutTolerance = try amount(value)
         case "hari_dipotong_tidak_disetor": policy.daysUntilCutIsSuspect = try int(value, 0...3650)
         case "umur_piutang_bulan": policy.ageingLimits = try limits(value)
@@ -94,7 +95,7 @@ extension Settings {
             guard try setNight(key, value) else {
                 throw SettingProblem(
                     "unknown key; known are ambang_nonaktif_bulan, toleransi, pembulatan, "
-                        + "cuti_bersama_menggeser, toleransi_potongan, "
+                        + "cuti_bersama_menggeser, jp_warga_asing, toleransi_potongan, "
                         + "hari_dipotong_tidak_disetor, umur_piutang_bulan, aturan, blth_periode, "
                         + "profil, berkas, \(NightSettings.keys.joined(separator: ", "))"
                 )
@@ -109,6 +110,18 @@ extension Settings {
 
     func shown(_ value: Node) -> String {
         value.string.map { "\"\($0)\"" } ?? "a list"
+    }
+
+    private func yesOrNo(_ value: Node) throws(SettingProblem) -> Bool {
+        switch value.string {
+        case "ya": return true
+        case "tidak": return false
+        default:
+            guard let flag = value.bool else {
+                throw SettingProblem("found \(shown(value)), expected ya or tidak")
+            }
+            return flag
+        }
     }
 
     func int(_ value: Node, _ range: ClosedRange<Int>) throws(SettingProblem) -> Int {

@@ -9,7 +9,7 @@ struct InputStatusTests {
         arguments: [
             ("judul,lain\n1,2\n", "judul kolom tidak dikenali"),
             ("", "berkas kosong"),
-            ("npp,blth,nama,upah\n12004518,2026-10,Sari,5000000\n", "kpj atau nik"),
+            ("npp,blth,nama,upah\n12004518,2026-10,Sari,5000000\n", "kpj atau nik atau no_paspor"),
             (
                 "npp,blth,kpj,nama,upah\n12004518,2026-10,19040012345,Sari,lima juta\n",
                 "1 baris ditolak"

@@ -48,7 +48,7 @@ struct RefusedFileTests {
         Case(
             "a payroll without any number",
             "npp,blth,nama,upah\n12004518,2026-09,Fitri,5000000\n",
-            "kolom wajib payroll tidak ada: kpj atau nik",
+            "kolom wajib payroll tidak ada: kpj atau nik atau no_paspor",
             "ditemukan: npp, blth, nama, upah"
         ),
         Case(

@@ -15,6 +15,7 @@ struct SettingsStatusTests {
             ("toleransi:\n  jkx: 1.00", "unknown share \"jkx\""),
             ("pembulatan: juta", "expected sen or rupiah"),
             ("cuti_bersama_menggeser: mungkin", "expected true or false"),
+            ("jp_warga_asing: mungkin", "expected ya or tidak"),
             ("umur_piutang_bulan: [12, 6, 3]", "three rising numbers"),
             ("aturan:\n  gaji: a.csv", "unknown table"),
             ("aturan:\n  hari_libur: tidak-ada.csv", "cannot read"),

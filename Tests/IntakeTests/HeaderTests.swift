@@ -25,6 +25,7 @@ struct HeaderTests {
             ("npp,tanggal_bayar,jumlah", .payments), ("npp,kpj", .register),
             ("npp,nik,nama,status", .register),
             ("npp,nama,kelas_jkk", .employers), ("npp,kpj,nik_lain,alasan,oleh", .pairs),
+            ("npp,no_paspor", .register), ("npp,blth,nama,no_paspor,upah", .payroll),
             // Whatever the order, case and spaces, and beside columns that no rule reads.
             (" UPAH ,Kpj,nama, BLTH,NPP,catatan", .payroll), ("\"npp\",\"kpj\"", .register),
         ]
@@ -45,7 +46,7 @@ struct HeaderTests {
                 "kolom wajib payroll tidak ada: nama; ditemukan: npp, blth, kpj, upah"
             ),
             ("npp,nik,nama,upah", "kolom wajib payroll tidak ada: blth; "),
-            ("npp,blth,nama,upah", "kolom wajib payroll tidak ada: kpj atau nik; "),
+            ("npp,blth,nama,upah", "kolom wajib payroll tidak ada: kpj atau nik atau no_paspor; "),
             (
                 "npp,blth,nama,kpj,gaji_pokok",
                 "kolom wajib payroll tidak ada: upah atau gaji_pokok + tunjangan_tetap atau upah_harian; "

@@ -70,7 +70,7 @@ struct VersionTests {
         try bench.night("2026-11-22")
         #expect(try wages(bench, "2026-10") == ["5000000.00"])
         #expect(try states(bench).allSatisfy { $0.hasSuffix("diterima") })
-        #expect(try bench.names("arsip").filter { $0.count > 60 }.count == 4, "bytes kept twice")
+        #expect(try bench.names("arsip").filter { $0.count > 60 }.count == 5, "bytes kept twice")
     }
 
     @Test("the same bytes again change nothing but the record of the delivery")

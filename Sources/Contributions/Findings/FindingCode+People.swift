@@ -87,6 +87,13 @@ extension FindingCode {
                 "baris pasangan tidak dapat dipakai",
                 "perbaiki atau hapus baris ini di berkas pasangan"
             )
+        case .kpjOfTwo:
+            Entry(
+                "kpj-dua-orang",
+                .error,
+                "satu KPJ dipakai dua orang",
+                "cocokkan KPJ dengan kartu masing-masing; koreksi di SIPP atau kantor cabang"
+            )
         default: nil
         }
     }

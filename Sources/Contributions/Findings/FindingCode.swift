@@ -83,6 +83,8 @@ package enum FindingCode: UInt8, CaseIterable, Sendable {
     case pairUsed
     case pairExpired
     case pairVoid
+    // Patterns over several rows.
+    case kpjOfTwo
 }
 
 extension FindingCode {

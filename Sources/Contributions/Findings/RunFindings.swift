@@ -15,6 +15,7 @@ struct RunFindings {
         findings += versions.overlaps.map(finding)
         findings += identityFindings()
         findings += PairFindings(context: context).all()
+        findings += SharedKPJFindings(context: context).all()
         findings += nearMissFindings(batches)
         return findings
     }

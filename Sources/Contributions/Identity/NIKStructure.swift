@@ -8,6 +8,8 @@ package enum NIKFault: Hashable, Sendable {
     case serialZero
     /// Its date part contradicts the birth date.
     case contradictsBirthDate
+    /// Its day is that of the other sex.
+    case contradictsSex
 }
 
 extension NIK {
@@ -15,7 +17,12 @@ extension NIK {
     ///
     /// A NIK is PPRRDD + ddmmyy (day + 40 for women) + serial from 0001. An unknown region is no
     /// fault: region codes retire, and the number keeps that of its first issue.
-    package func fault(birth: Day) -> NIKFault? {
+    ///
+    /// - Parameters:
+    ///   - birth: The birth date, if known.
+    ///   - person: What is known of the person's sex.
+    /// - Returns: The first fault, or nil.
+    package func fault(birth: Day, person: PersonMarks = .none) -> NIKFault? {
         guard text.digitCount == 16 else { return .notSixteenDigits }
         let value = text.decimalValue
         let serial = value % 10_000
@@ -28,8 +35,11 @@ extension NIK {
             || Day(year: 2000 + year, month: month, day: day) != nil
         guard exists else { return .impossibleDate }
         guard serial != 0 else { return .serialZero }
-        guard let birth = birth.ifPresent?.civil else { return nil }
-        let agrees = birth.day == day && birth.month == month && birth.year % 100 == year
-        return agrees ? nil : .contradictsBirthDate
+        if let birth = birth.ifPresent?.civil {
+            let agrees = birth.day == day && birth.month == month && birth.year % 100 == year
+            guard agrees else { return .contradictsBirthDate }
+        }
+        let otherSex = markedDay > 40 ? PersonMarks.male : .female
+        return person.contains(otherSex) ? .contradictsSex : nil
     }
 }

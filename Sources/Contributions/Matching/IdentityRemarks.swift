@@ -42,6 +42,7 @@ struct IdentityRemarks {
         _ birth: Day,
         _ name: TextReference,
         _ nameFingerprint: Fingerprint,
+        _ person: PersonMarks,
         _ source: SourceLine,
         _ worker: Worker,
         _ texts: TextStore
@@ -56,7 +57,9 @@ struct IdentityRemarks {
                 source
             )
         }
+        // A passport is no NIK, so that it cannot be a different one.
         if worker.payrollStates.contains(.nik), nik.isUsable, nik != worker.nik,
+            person.contains(.passport) == worker.person.contains(.passport),
             !seenNIKs.contains(nik)
         {
             seenNIKs.append(nik)

@@ -45,6 +45,8 @@ struct RowNumbers: Sendable {
     private(set) var byNIK: [SortEntry] = []
     /// The month of each row; empty for tables without months.
     private(set) var months: [Int16] = []
+    /// What any of the rows says of its person.
+    private(set) var person = PersonMarks.none
 
     /// - Parameters:
     ///   - rows: The rows of the table.
@@ -61,6 +63,7 @@ struct RowNumbers: Sendable {
                 for row in rows[next] { table.touch(row.kpj.text.raw, at: row.employer) }
             }
             if let month = row.monthNumber { months.append(month) }
+            person.formUnion(row.person)
             if !isLeftOut.isEmpty, isLeftOut[index] { continue }
             guard row.kpj.isUsable else {
                 if row.nik.isUsable {
@@ -125,6 +128,7 @@ protocol PersonRow: Sendable {
     var employer: UInt32 { get }
     var kpj: KPJ { get }
     var nik: NIK { get }
+    var person: PersonMarks { get }
     /// Nil in a table whose rows have no month.
     var monthNumber: Int16? { get }
 }

@@ -12,6 +12,8 @@ package struct Worker: Sendable {
     package var unit: TextReference
     /// Which of the values above a payroll row gives; only those are compared with other rows.
     package var payrollStates: PayrollStatements
+    /// Nationality, sex, and whether ``nik`` is the number of a passport.
+    package var person = PersonMarks.none
     /// Tells names that differ apart without looking at them.
     var nameFingerprint: Fingerprint
 }
@@ -55,6 +57,7 @@ package final class WorkerDirectory: Sendable {
     /// The numbers whose rows are somebody's because a human says so; see ``PairRow``.
     let paired: Set<OtherNumber>
     let pairs: [PairVerdict]
+    let sharedKPJs: [SharedKPJ]
     /// The texts of the records, and behind them those of the workers.
     let texts: TextStore
     private let storage: RowStorage<Worker>
@@ -66,6 +69,7 @@ package final class WorkerDirectory: Sendable {
         clashes = resolution.clashes
         paired = Set(resolution.paired.keys)
         pairs = resolution.pairs
+        sharedKPJs = resolution.sharedKPJs
         let ranges = Parallel.ranges(count: resolution.count, size: 1 << 14)
         let memory = RowMemory<Worker>(reserving: resolution.count)
         var workers = memory.rows
@@ -79,7 +83,10 @@ package final class WorkerDirectory: Sendable {
                     let next = group..<min(group + 16, resolution.count)
                     touched ^= Self.touchRows(of: next, records, resolution)
                 }
-                let worker = Self.profile(of: UInt32(group), records, resolution)
+                var worker = Self.profile(of: UInt32(group), records, resolution)
+                if resolution.person != .none {
+                    worker.person = Self.person(worker, records, resolution)
+                }
                 places.initializeElement(at: group, to: worker)
             }
             return touched

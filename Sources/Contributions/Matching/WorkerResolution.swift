@@ -19,6 +19,10 @@ package struct WorkerResolution: Sendable {
     var paired: [OtherNumber: UInt32] = [:]
     /// What became of each row of the pairing file.
     var pairs: [PairVerdict] = []
+    /// KPJs in whose rows several NIKs stand.
+    var sharedKPJs: [SharedKPJ] = []
+    /// What any row says of its person.
+    var person = PersonMarks.none
 
     var count: Int { employers.count }
 }
@@ -111,6 +115,7 @@ struct WorkerResolver {
     private var laterOwners: [IdentityKey: [UInt32]] = [:]
     /// The workers that are one per NIK.
     private var workerOfNIK: [IdentityKey: UInt32] = [:]
+    private var shared: SharedKPJSearch
 
     /// Joins the rows of all tables.
     ///
@@ -132,6 +137,7 @@ struct WorkerResolver {
         payroll = JoinedRows(numbers.payroll)
         ledger = JoinedRows(numbers.ledger)
         register = JoinedRows(numbers.register)
+        shared = SharedKPJSearch(payrollCount: numbers.payroll.numbers.count)
     }
 
     private mutating func resolve(_ pairs: [PairRow], _ asOf: Day) -> WorkerResolution {
@@ -143,7 +149,9 @@ struct WorkerResolver {
         joinStrangers()
         joinOthersByNIK()
         collectClashes()
+        result.sharedKPJs = shared.all(payroll.rows.numbers)
         groupRows()
+        for table in [payroll, ledger, register] { result.person.formUnion(table.rows.person) }
         return result
     }
 }
@@ -218,7 +226,9 @@ extension WorkerResolver {
             let kpj = KPJ(PackedText(raw: number.key))
             let worker = newWorker(employer: number.employer, payrollKPJ: kpj)
             payroll.workerOfNumber[place] = worker
-            for nik in payroll.rows.niks(of: place) { own(nik, worker) }
+            let niks = payroll.rows.niks(of: place)
+            for nik in niks { own(nik, worker) }
+            shared.note(niks, worker, kpj)
         }
     }
 
@@ -252,8 +262,10 @@ extension WorkerResolver {
             while worker < known.count, known[worker].precedes(number) { worker += 1 }
             guard worker < known.count, known[worker].hasSameKey(as: number) else { continue }
             workers[place] = UInt32(worker)
+            let niks = rows.niks(of: place)
+            shared.note(niks, UInt32(worker), KPJ(PackedText(raw: number.key)))
             guard !hasNIK[worker] else { continue }
-            for nik in rows.niks(of: place) {
+            for nik in niks {
                 own(nik, UInt32(worker))
                 hasNIK[worker] = true
             }
@@ -331,16 +343,18 @@ extension WorkerResolver {
         for run in runs(of: strangers) {
             let employer = strangers[run.lowerBound].employer
             let places = strangers[run].map { Int($0.index) }
-            if let paired = pairedWorker(strangers[run.lowerBound]) {
-                join(places, ledgerCount, to: paired)
-                continue
-            }
             var niks: [NIK] = []
             for place in places {
                 let own =
                     place < ledgerCount
                     ? ledger.rows.niks(of: place) : register.rows.niks(of: place - ledgerCount)
                 for nik in own where !niks.contains(nik) { niks.append(nik) }
+            }
+            let kpj = KPJ(PackedText(raw: strangers[run.lowerBound].key))
+            if let paired = pairedWorker(kpj, at: employer) {
+                join(places, ledgerCount, to: paired)
+                shared.noteStranger(niks, paired, kpj)
+                continue
             }
             var found: [UInt32] = []
             for nik in niks {
@@ -356,16 +370,15 @@ extension WorkerResolver {
                 }
             }
             join(places, ledgerCount, to: worker)
+            shared.noteStranger(niks, worker, kpj)
         }
         // New workers own their NIKs for rule 5, not for each other.
         for (key, worker) in newOwners { laterOwners[key, default: []].append(worker) }
     }
 
     /// Whose the rows of a KPJ are because a human says so.
-    private func pairedWorker(_ stranger: SortEntry) -> UInt32? {
-        guard !result.paired.isEmpty else { return nil }
-        let kpj = KPJ(PackedText(raw: stranger.key))
-        return result.paired[OtherNumber(kpj, at: stranger.employer)]
+    private func pairedWorker(_ kpj: KPJ, at employer: UInt32) -> UInt32? {
+        result.paired.isEmpty ? nil : result.paired[OtherNumber(kpj, at: employer)]
     }
 
     /// Gives numbers to a worker: places in the ledger, and behind them in the register.

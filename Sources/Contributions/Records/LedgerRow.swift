@@ -5,6 +5,7 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
     package var month: ContributionMonth
     /// Whether the row states a wage.
     package var statesWage: Bool
+    package var person: PersonMarks
     package var kpj: KPJ
     package var nik: NIK
     /// The billing code (kode iuran).
@@ -26,6 +27,7 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
         employer: UInt32,
         month: ContributionMonth,
         statesWage: Bool = false,
+        person: PersonMarks = .none,
         kpj: KPJ = .absent,
         nik: NIK = .absent,
         billingCode: PackedText = .absent,
@@ -41,6 +43,7 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
         self.employer = employer
         self.month = month
         self.statesWage = statesWage
+        self.person = person
         self.kpj = kpj
         self.nik = nik
         self.billingCode = billingCode

@@ -4,6 +4,7 @@ package struct RegisterRow: Sendable, BitwiseCopyable {
     package var employer: UInt32
     package var status: RegisterStatus
     package var account: OnlineAccount
+    package var person: PersonMarks
     package var kpj: KPJ
     package var nik: NIK
     package var birth: Day
@@ -20,6 +21,7 @@ package struct RegisterRow: Sendable, BitwiseCopyable {
         employer: UInt32,
         status: RegisterStatus = .unstated,
         account: OnlineAccount = .unstated,
+        person: PersonMarks = .none,
         kpj: KPJ = .absent,
         nik: NIK = .absent,
         birth: Day = .absent,
@@ -32,6 +34,7 @@ package struct RegisterRow: Sendable, BitwiseCopyable {
         self.employer = employer
         self.status = status
         self.account = account
+        self.person = person
         self.kpj = kpj
         self.nik = nik
         self.birth = birth
@@ -50,8 +53,9 @@ package struct RegisterRow: Sendable, BitwiseCopyable {
     /// Whether two rows agree in every canonical field.
     package func isTwin(of other: RegisterRow, in texts: TextStore) -> Bool {
         residue == other.residue && employer == other.employer && status == other.status
-            && account == other.account && kpj == other.kpj && nik == other.nik
-            && birth == other.birth && ended == other.ended && texts.areEqual(name, other.name)
+            && account == other.account && person == other.person && kpj == other.kpj
+            && nik == other.nik && birth == other.birth && ended == other.ended
+            && texts.areEqual(name, other.name)
     }
 }
 

@@ -11,6 +11,8 @@ package struct Policy: Sendable {
     package var collectiveLeaveShifts = false
     /// How far a cut may differ from the worker's share (`toleransi_potongan`).
     package var cutTolerance = Rupiah(whole: 100)
+    /// Whether foreigners are in JP (`jp_warga_asing`).
+    package var expectsJPOfForeigners = false
     /// The days after the due date from which a cut that was not paid on is a finding
     /// (`hari_dipotong_tidak_disetor`).
     package var daysUntilCutIsSuspect = 30

@@ -47,6 +47,7 @@ extension WorkerSettlement {
                 row.birth,
                 row.name,
                 row.nameFingerprint,
+                row.person,
                 row.source,
                 worker,
                 texts
@@ -60,12 +61,15 @@ extension WorkerSettlement {
                 row.birth,
                 row.name,
                 row.nameFingerprint,
+                row.person,
                 row.source,
                 worker,
                 texts
             )
         }
-        if worker.nik.isUsable, let fault = worker.nik.fault(birth: worker.birth) {
+        if worker.nik.isUsable, !worker.person.contains(.passport),
+            let fault = worker.nik.fault(birth: worker.birth, person: worker.person)
+        {
             let source = context.source(worker) { $1 == worker.nik }
             remarks.add(.nikInvalid, column: "nik", .nikFault(fault), source)
         }

@@ -275,10 +275,11 @@ extension WorkerSettlement {
             due = terms.due(
                 on: pay.base,
                 programmes: pay.programmes,
-                owesPension: rules.owesPension(
-                    birth: worker.birth,
-                    electsToStay: pay.marks.contains(.electsJP)
-                ),
+                owesPension: isInPension(worker)
+                    && rules.owesPension(
+                        birth: worker.birth,
+                        electsToStay: pay.marks.contains(.electsJP)
+                    ),
                 rules,
                 context.policy.rounding
             )
@@ -340,6 +341,11 @@ extension WorkerSettlement {
         for payment in payments { batch.sources.append(context.records.payments[payment].source) }
         batch.months.append(outcome)
         remarkOnMonth(outcome, worker, due, short: short, over: over, rules, terms)
+    }
+
+    /// Whether JP is expected of a worker at all: of foreigners only where the settings say so.
+    private func isInPension(_ worker: Worker) -> Bool {
+        !worker.person.contains(.foreign) || context.policy.expectsJPOfForeigners
     }
 
     /// `status_iuran`: the first that holds.

@@ -122,6 +122,14 @@ struct CanonicalRow {
         optional(column, Expectation.yesOrNo, CellValue.yesOrNo)
     }
 
+    /// Whether the row states another nationality than Indonesia's; nil where it states none.
+    var isForeign: Bool? {
+        let bytes = bytes(.kewarganegaraan)
+        guard !bytes.isEmpty else { return nil }
+        return !CellText.equals(bytes, "wni") && !CellText.equals(bytes, "id")
+            && !CellText.equals(bytes, "idn") && !CellText.equals(bytes, "indonesia")
+    }
+
     mutating func require(_ column: Column, _ expected: String) {
         if !has(column) { refuse(column, expected) }
     }

@@ -63,6 +63,8 @@ enum Expectation {
     static let npp = "NPP 6 sampai 10 angka atau huruf besar"
     static let kpj = "KPJ angka atau huruf besar, biasanya 11 angka"
     static let identity = "KPJ atau NIK yang utuh"
+    static let identityOrPassport = "KPJ, NIK atau nomor paspor yang utuh"
+    static let sex = "L atau P"
     static let otherIdentity = "KPJ atau NIK lain yang utuh, seperti di buku iuran"
     static let reason = "alasan pasangan ini"
     static let decider = "siapa yang memutuskan"

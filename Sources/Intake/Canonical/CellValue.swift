@@ -34,6 +34,15 @@ package enum CellValue {
         return Rupiah(sen: isNegative ? -sen : sen)
     }
 
+    /// `L` or `P`, or a word for it.
+    static func isMale(_ cell: UnsafeBufferPointer<UInt8>) -> Bool? {
+        switch String(decoding: cell, as: UTF8.self).lowercased() {
+        case "l", "laki-laki", "pria", "m", "male": true
+        case "p", "perempuan", "wanita", "f", "female": false
+        default: nil
+        }
+    }
+
     /// Whether a cell that is no amount would be one if it were not above ``Rupiah/largestCell``.
     static func isTooLarge(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
         let digits = cell.first == UInt8(ascii: "-") ? cell.dropFirst() : cell[...]

@@ -38,6 +38,11 @@ package struct FileLayout: Sendable {
     /// Whether the rows may have a column: the file's own, or one that something else gives.
     package func has(_ column: Column) -> Bool { cell(of: column) >= 0 }
 
+    /// Whether the rows may say more of persons than names and numbers.
+    var statesPersons: Bool {
+        has(.noPaspor) || has(.kewarganegaraan) || has(.jenisKelamin)
+    }
+
     /// Whether the file itself has a column.
     func states(_ column: Column) -> Bool {
         isProfiled ? headings[column] != nil : cell(of: column) >= 0

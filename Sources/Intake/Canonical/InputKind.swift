@@ -39,18 +39,21 @@ package enum InputKind: String, CaseIterable, Sendable {
                 .npp, .blth, .nama, .kpj, .nik, .upah, .gajiPokok, .tunjanganTetap, .upahHarian,
                 .tanggalLahir, .rapel, .potonganJHT, .potonganJP, .tanggalMasuk, .tanggalKeluar,
                 .sebabKeluar, .program, .jpLanjut, .email, .noHP, .noPegawai, .unit, .divisi,
+                .noPaspor, .kewarganegaraan, .jenisKelamin,
             ]
         case .ledger:
             [
                 .npp, .blth, .kpj, .nik, .nama, .tanggalLahir, .upah, .rapel, .jkk, .jkm,
                 .jhtPemberiKerja, .jhtTenagaKerja, .jpPemberiKerja, .jpTenagaKerja,
-                .jkpPemberiKerja, .kodeIuran, .tanggalBayar, .divisi,
+                .jkpPemberiKerja, .kodeIuran, .tanggalBayar, .divisi, .noPaspor,
+                .kewarganegaraan,
             ]
         case .payments: [.npp, .tanggalBayar, .jumlah, .blth, .kodeIuran, .denda]
         case .register:
             [
                 .npp, .kpj, .nik, .nama, .tanggalLahir, .tanggalKepesertaan, .tanggalNonaktif,
-                .status, .saldoJHT, .akunJMO, .email, .noHP,
+                .status, .saldoJHT, .akunJMO, .email, .noHP, .noPaspor, .kewarganegaraan,
+                .jenisKelamin,
             ]
         case .employers:
             [
@@ -73,17 +76,17 @@ package enum InputKind: String, CaseIterable, Sendable {
         switch self {
         case .payroll:
             [
-                [[.npp]], [[.blth]], [[.nama]], [[.kpj], [.nik]],
+                [[.npp]], [[.blth]], [[.nama]], [[.kpj], [.nik], [.noPaspor]],
                 [[.upah], [.gajiPokok, .tunjanganTetap], [.upahHarian]],
             ]
         case .ledger:
-            [[[.npp]], [[.blth]], [[.kpj], [.nik]]]
+            [[[.npp]], [[.blth]], [[.kpj], [.nik], [.noPaspor]]]
                 + [
                     Column.jkk, .jkm, .jhtPemberiKerja, .jhtTenagaKerja, .jpPemberiKerja,
                     .jpTenagaKerja,
                 ].map { [[$0]] }
         case .payments: [[[.npp]], [[.tanggalBayar]], [[.jumlah]]]
-        case .register: [[[.npp]], [[.kpj], [.nik]]]
+        case .register: [[[.npp]], [[.kpj], [.nik], [.noPaspor]]]
         case .employers: [[[.npp]], [[.nama]], [[.kelasJKK]]]
         case .leavers: [[[.kpj], [.nik]], [[.tanggalKeluar]]]
         case .employees: [[[.noPegawai]], [[.kpj], [.nik]]]
@@ -145,6 +148,9 @@ package enum Column: UInt8, CaseIterable, Sendable {
     case alasan
     case oleh
     case berlakuSampai
+    case noPaspor
+    case kewarganegaraan
+    case jenisKelamin
 
     /// The name in the header.
     package var name: String {
@@ -199,6 +205,9 @@ package enum Column: UInt8, CaseIterable, Sendable {
         case .alasan: "alasan"
         case .oleh: "oleh"
         case .berlakuSampai: "berlaku_sampai"
+        case .noPaspor: "no_paspor"
+        case .kewarganegaraan: "kewarganegaraan"
+        case .jenisKelamin: "jenis_kelamin"
         }
     }
 

@@ -95,6 +95,8 @@ enum Synonyms {
         (.column(.jumlah), ["Jumlah Bayar", "Jumlah Pembayaran", "Nominal"]),
         (.column(.unit), ["Unit", "Unit Kerja", "Nama Unit Kerja", "Cabang", "Outlet"]),
         (.column(.divisi), ["Divisi", "Departemen", "Department", "Bagian"]),
+        (.column(.noPaspor), ["No Paspor", "Nomor Paspor", "Paspor", "Passport No"]),
+        (.column(.kewarganegaraan), ["Kewarganegaraan", "Warga Negara", "Nationality"]),
         (.column(.email), ["Email", "E-mail"]),
         (.column(.noHP), ["No HP", "No. Telp", "No Handphone", "Telepon"]),
     ]

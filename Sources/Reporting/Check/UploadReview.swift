@@ -128,7 +128,7 @@ extension UploadReview {
             add(row.base, .base, file)
             if row.marks.contains(.statesJHTCut) { add(row.cutJHT, .cutJHT, file) }
             if row.marks.contains(.statesJPCut) { add(row.cutJP, .cutJP, file) }
-            reviewIdentity(row.kpj, row.nik, row.birth, row.source)
+            reviewIdentity(row.kpj, row.nik, row.birth, row.person, row.source)
             if row.base <= .zero {
                 note(
                     .noWage,
@@ -166,7 +166,7 @@ extension UploadReview {
             files[file].months.insert(row.month)
             for (share, key) in Self.shareKeys { add(row.shares[share], key, file) }
             add(row.shares.total, .contributions, file)
-            reviewIdentity(row.kpj, row.nik, row.birth, row.source)
+            reviewIdentity(row.kpj, row.nik, row.birth, row.person, row.source)
         }
         noteTwins(
             in: records.ledger,
@@ -183,7 +183,7 @@ extension UploadReview {
     private mutating func reviewRegister() {
         for row in records.register {
             files[row.source.file].employers.insert(row.employer)
-            reviewIdentity(row.kpj, row.nik, row.birth, row.source)
+            reviewIdentity(row.kpj, row.nik, row.birth, row.person, row.source)
         }
         let none = ContributionMonth(number: 0)
         let texts = records.texts
@@ -208,6 +208,7 @@ extension UploadReview {
         _ kpj: KPJ,
         _ nik: NIK,
         _ birth: Day,
+        _ person: PersonMarks,
         _ source: SourceLine
     ) {
         let file = source.file
@@ -219,9 +220,12 @@ extension UploadReview {
         } else {
             countLastDigit(nik, source)
         }
-        if nik.isUsable, let fault = nik.fault(birth: birth) {
+        if nik.isUsable, !person.contains(.passport),
+            let fault = nik.fault(birth: birth, person: person)
+        {
             let value = pool.string(of: nik.text)
-            note(.nikInvalid, source, headings[file].nik, value, Self.text(of: fault, birth))
+            let fact = Self.text(of: fault, birth, person)
+            note(.nikInvalid, source, headings[file].nik, value, fact)
         }
         if kpj.isDamaged {
             let value = pool.string(of: kpj.text)
@@ -256,12 +260,14 @@ extension UploadReview {
         files[source.file].zeroNIKs.count += 1
     }
 
-    private static func text(of fault: NIKFault, _ birth: Day) -> String {
+    private static func text(of fault: NIKFault, _ birth: Day, _ person: PersonMarks) -> String {
         switch fault {
         case .notSixteenDigits: "bukan 16 angka"
         case .impossibleDate: "bagian tanggal lahirnya bukan tanggal"
         case .serialZero: "nomor urutnya 0000, biasanya digit terakhir hilang di Excel"
         case .contradictsBirthDate: "bagian tanggalnya tidak cocok dengan tanggal lahir \(birth)"
+        case .contradictsSex:
+            person.contains(.male) ? NIKFault.femaleDay : NIKFault.maleDay
         }
     }
 

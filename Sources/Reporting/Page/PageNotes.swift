@@ -36,6 +36,10 @@ extension RunSummary {
                 value: policy.collectiveLeaveShifts ? "ya" : "tidak"
             ),
             SettingRow(
+                name: "JP bagi warga negara asing",
+                value: policy.expectsJPOfForeigners ? "ya" : "tidak"
+            ),
+            SettingRow(
                 name: "Dipotong, tidak disetor",
                 value: "indikasi sejak \(policy.daysUntilCutIsSuspect) hari sesudah jatuh tempo"
             ),

@@ -60,6 +60,7 @@ struct SettingsEntry: Encodable {
     var toleransiPotongan: String
     var pembulatan: String
     var cutiBersamaMenggeser: Bool
+    var jpWargaAsing: Bool
     var hariDipotongTidakDisetor: Int
     var umurPiutangBulan: [Int]
     var bukuIuranSampai: String?
@@ -72,6 +73,7 @@ struct SettingsEntry: Encodable {
         toleransiPotongan = policy.cutTolerance.decimalText
         pembulatan = policy.rounding.rawValue
         cutiBersamaMenggeser = policy.collectiveLeaveShifts
+        jpWargaAsing = policy.expectsJPOfForeigners
         hariDipotongTidakDisetor = policy.daysUntilCutIsSuspect
         umurPiutangBulan = policy.ageingLimits
         bukuIuranSampai = summary.run.ledgerUntil?.description

@@ -147,6 +147,10 @@ extension FindingTexts {
             let birth = finding.worker.map { outcome.workers[Int($0)].birth }
             return
                 "bagian tanggalnya tidak cocok dengan tanggal lahir \(birth.map { "\($0)" } ?? "")"
+        case .contradictsSex:
+            let isMale =
+                finding.worker.map { outcome.workers[Int($0)].person.contains(.male) } ?? false
+            return isMale ? NIKFault.femaleDay : NIKFault.maleDay
         }
     }
 
@@ -160,4 +164,11 @@ extension FindingTexts {
         }
         return parts.joined(separator: ", ")
     }
+}
+
+extension NIKFault {
+    /// What a man's NIK must not have.
+    static let femaleDay = "bagian tanggalnya untuk perempuan, padahal jenis_kelamin L"
+    /// What a woman's NIK must not have.
+    static let maleDay = "bagian tanggalnya untuk laki-laki, padahal jenis_kelamin P"
 }

@@ -21,7 +21,7 @@ struct FindingCodeTests {
             ("potongan-berbeda", .warning), ("tidak-ditagih", .error),
             ("keluar-tanpa-laporan", .warning), ("kepesertaan-tidak-sesuai", .warning),
             ("pasangan-dipakai", .info), ("pasangan-kedaluwarsa", .warning),
-            ("pasangan-tidak-berlaku", .error),
+            ("pasangan-tidak-berlaku", .error), ("kpj-dua-orang", .error),
         ]
         let known = Dictionary(
             uniqueKeysWithValues: FindingCode.allCases.map { ($0.code, $0.severity) }
