@@ -47,7 +47,10 @@ package enum Reconciliation {
         judge(&batches, context, elsewhere)
 
         let totals = Totals.add(batches, context)
+        let patterns = EmployerPatternSearch(context: context, book: book).find(batches, totals)
+        PatternFindings.remove(patterns, from: &batches)
         var findings = RunFindings(context: context, book: book).all(batches, versions)
+        findings += PatternFindings(context: context, book: book).all(patterns)
         findings += payments.findings()
         findings += MisdirectedPayments(context: context, payments: payments, totals: totals).all()
         return Outcome(

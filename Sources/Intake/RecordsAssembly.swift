@@ -51,6 +51,7 @@ package enum RecordsAssembly {
             pairs: segments.enumerated().flatMap { index, segment in
                 segment.pairs.map { translations[index].translated($0) }
             },
+            rapels: segments.flatMap(\.rapels).sorted { $0.source < $1.source },
             files: files,
             texts: TextStore(segments.map(\.texts)),
             identifiers: identifiers

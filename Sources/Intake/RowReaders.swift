@@ -107,11 +107,16 @@ extension SegmentReader {
         records.amountTotal.add(shares)
         let reported = (wage ?? .zero) + (rapel ?? .zero)
         records.amountTotal.add(reported)
+        var wageMarks = wage != nil || rapel != nil ? WageMarks.wage : .none
+        if let rapel, rapel > .zero {
+            wageMarks.insert(.rapel)
+            records.rapels.append(LedgerRapel(source: source, amount: rapel))
+        }
         records.ledger.append(
             LedgerRow(
                 employer: records.employers.number(of: npp),
                 month: month,
-                statesWage: wage != nil || rapel != nil,
+                wageMarks: wageMarks,
                 person: person,
                 kpj: kpj,
                 nik: nik,

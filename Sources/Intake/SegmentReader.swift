@@ -33,6 +33,7 @@ package struct SegmentRecords: Sendable {
     package var employerRows: [EmployerRow] = []
     package var leavers: [LeaverRow] = []
     package var pairs: [PairRow] = []
+    var rapels: [LedgerRapel] = []
     package var employees: [EmployeeDirectory.Entry] = []
     package var findings = ReadingFindings()
     package var counts = RowCounts()

@@ -141,7 +141,7 @@ extension FileContent {
             add(row.source) { hash in
                 hash.combine(row.employer)
                 hash.combine(row.month)
-                hash.combine(row.statesWage)
+                hash.combine(row.wageMarks)
                 for text in [row.kpj.text, row.nik.text, row.billingCode] {
                     hash.combine(identifiers.string(of: text))
                 }

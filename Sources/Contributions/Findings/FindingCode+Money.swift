@@ -123,6 +123,36 @@ extension FindingCode {
                 "status di daftar peserta berbeda dari perkiraan laporan ini",
                 "cocokkan dengan SIPP; daftar peserta mungkin lebih lama dari buku iuran"
             )
+        case .classDiffers:
+            Entry(
+                "kelas-jkk-berbeda",
+                .error,
+                "JKK ditagih dengan tarif kelas lain",
+                "cocokkan kelas risiko (PP 82/2019) di SIPP dengan berkas perusahaan, lalu perbaiki "
+                    + "yang salah"
+            )
+        case .programmeDiffers:
+            Entry(
+                "program-berbeda",
+                .error,
+                "satu program ditagih lain dari yang terutang bagi hampir semua pekerja",
+                "cocokkan program yang diikuti di SIPP dengan berkas perusahaan, lalu perbaiki yang salah"
+            )
+        case .wageJump:
+            Entry(
+                "lonjakan-upah",
+                .warning,
+                "upah bulan ini jauh di atas biasanya, sedangkan yang dilaporkan upah biasanya",
+                "pisahkan THR, bonus atau lembur dari kolom upah; bila upahnya memang naik, laporkan "
+                    + "di SIPP"
+            )
+        case .backPayCovers:
+            Entry(
+                "rapel-menutup",
+                .info,
+                "kekurangan bulan ini dibayar lewat rapel di bulan kemudian",
+                "tidak perlu dilunasi lagi; cukup pastikan rapelnya memang untuk bulan ini"
+            )
         default: nil
         }
     }

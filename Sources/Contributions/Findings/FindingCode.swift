@@ -85,6 +85,10 @@ package enum FindingCode: UInt8, CaseIterable, Sendable {
     case pairVoid
     // Patterns over several rows.
     case kpjOfTwo
+    case classDiffers
+    case programmeDiffers
+    case wageJump
+    case backPayCovers
 }
 
 extension FindingCode {

@@ -3,8 +3,7 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
     /// The employer's place in ``Records/employers``.
     package var employer: UInt32
     package var month: ContributionMonth
-    /// Whether the row states a wage.
-    package var statesWage: Bool
+    package var wageMarks: WageMarks
     package var person: PersonMarks
     package var kpj: KPJ
     package var nik: NIK
@@ -26,7 +25,7 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
     package init(
         employer: UInt32,
         month: ContributionMonth,
-        statesWage: Bool = false,
+        wageMarks: WageMarks = .none,
         person: PersonMarks = .none,
         kpj: KPJ = .absent,
         nik: NIK = .absent,
@@ -42,7 +41,7 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
     ) {
         self.employer = employer
         self.month = month
-        self.statesWage = statesWage
+        self.wageMarks = wageMarks
         self.person = person
         self.kpj = kpj
         self.nik = nik
@@ -57,6 +56,9 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
         self.source = source
     }
 
+    /// Whether the row states a wage.
+    package var statesWage: Bool { wageMarks.contains(.wage) }
+
     /// Whether the row is a receipt on that day: it is paid, and not later.
     package func isReceipt(asOf day: Day) -> Bool {
         !paid.isAbsent && paid <= day
@@ -69,5 +71,32 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
     package func isTwin(of other: LedgerRow) -> Bool {
         kpj == other.kpj && nik == other.nik && billingCode == other.billingCode
             && paid == other.paid && shares == other.shares && jkp == other.jkp
+    }
+}
+
+/// What a ledger row says of the wage.
+package struct WageMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    /// No mark; named, because an empty literal of an option set is built at run time.
+    package static let none = WageMarks(rawValue: .zero)
+    /// The row states a wage or back pay.
+    package static let wage = WageMarks(rawValue: 1)
+    /// The row states back pay above 0; the amount is among ``Records/rapels``.
+    package static let rapel = WageMarks(rawValue: 2)
+}
+
+/// The back pay of a ledger row; few rows have one, so that it takes no room in all.
+package struct LedgerRapel: Sendable {
+    package var source: SourceLine
+    package var amount: Rupiah
+
+    package init(source: SourceLine, amount: Rupiah) {
+        self.source = source
+        self.amount = amount
     }
 }

@@ -35,6 +35,7 @@ extension Records {
             payments: payments,
             employerRows: employerRows,
             pairs: pairs,
+            rapels: rapels,
             files: files,
             texts: texts,
             identifiers: identifiers

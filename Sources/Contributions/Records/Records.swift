@@ -11,6 +11,8 @@ package final class Records: Sendable {
     package let payments: [PaymentRow]
     package let employerRows: [EmployerRow]
     package let pairs: [PairRow]
+    /// The back pay that ledger rows state, in the order of the rows.
+    package let rapels: [LedgerRapel]
     /// The names of the files, for positions; a row's source points into it.
     package let files: [String]
     package let texts: TextStore
@@ -29,6 +31,7 @@ package final class Records: Sendable {
         payments: [PaymentRow],
         employerRows: [EmployerRow],
         pairs: [PairRow],
+        rapels: [LedgerRapel],
         files: [String],
         texts: TextStore,
         identifiers: IdentifierPool
@@ -41,6 +44,7 @@ package final class Records: Sendable {
         self.payments = payments
         self.employerRows = employerRows
         self.pairs = pairs
+        self.rapels = rapels
         self.files = files
         self.texts = texts
         self.identifiers = identifiers
@@ -58,6 +62,7 @@ package final class Records: Sendable {
         payments = records.payments
         employerRows = records.employerRows
         pairs = records.pairs
+        rapels = records.rapels
         files = records.files
         self.texts = texts
         identifiers = records.identifiers
@@ -65,5 +70,18 @@ package final class Records: Sendable {
         payrollStorage = records.payrollStorage
         ledgerStorage = records.ledgerStorage
         registerStorage = records.registerStorage
+    }
+}
+
+extension Records {
+    /// The back pay of a ledger row that states one.
+    func rapel(of source: SourceLine) -> Rupiah {
+        var low = 0
+        var high = rapels.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rapels[middle].source < source { low = middle + 1 } else { high = middle }
+        }
+        return low < rapels.count && rapels[low].source == source ? rapels[low].amount : .zero
     }
 }

@@ -14,6 +14,9 @@ package struct EmployerMonthTotals: Sendable {
     package var tieOut = TieOut()
     /// By status, only those that occur.
     package var byStatus: [StatusTotals] = []
+    /// By programme, the workers who owe it and have a bill, and those whose bill is off.
+    private var owing = InlineArray<4, Int>(repeating: 0)
+    private var off = InlineArray<4, Int>(repeating: 0)
 
     init(employer: UInt32, month: ContributionMonth) {
         self.employer = employer
@@ -124,12 +127,48 @@ extension EmployerMonthTotals {
         lateFee += outcome.lateFee
         lastPaid = max(lastPaid, outcome.lastPaid)
         tieOut.add(outcome, rules, tolerance)
+        if outcome.isBilledAndDue { countOff(outcome, rules, tolerance) }
         let position = byStatus.firstIndex { $0.status == outcome.status } ?? byStatus.count
         if position == byStatus.count { byStatus.append(StatusTotals(status: outcome.status)) }
         byStatus[position].workerMonths += 1
         byStatus[position].due += outcome.due
         byStatus[position].billed += outcome.billed
         byStatus[position].received += outcome.received
+    }
+
+    /// Counts whose bill is off; see ``EmployerPattern``.
+    private mutating func countOff(
+        _ outcome: MonthOutcome,
+        _ rules: MonthRules,
+        _ tolerance: Tolerance
+    ) {
+        let due = outcome.due.compared(joiningJKM: rules.joinsJKM)
+        if due[.jkk] > .zero { owing[Int(Programme.jkk.rawValue)] += 1 }
+        if due[.jkm] > .zero { owing[Int(Programme.jkm.rawValue)] += 1 }
+        if due[.jhtEmployer] > .zero { owing[Int(Programme.jht.rawValue)] += 1 }
+        if due[.jpEmployer] > .zero { owing[Int(Programme.jp.rawValue)] += 1 }
+        guard outcome.billed != outcome.due else { return }
+        let difference = due - outcome.billed.compared(joiningJKM: rules.joinsJKM)
+        var programmes = ProgrammeSet.none
+        for share in Share.allCases
+        where due[share] > .zero && difference[share].isBeyond(tolerance.perShare[share]) {
+            programmes.insert(ProgrammeSet(share.programme))
+        }
+        for programme in Programme.allCases where programmes.contains(ProgrammeSet(programme)) {
+            off[Int(programme.rawValue)] += 1
+        }
+    }
+
+    /// The programmes in which so many are off that there may be a pattern.
+    var programmesOff: ProgrammeSet {
+        var programmes = ProgrammeSet.none
+        for programme in Programme.allCases {
+            let index = Int(programme.rawValue)
+            if EmployerPatternSearch.isPattern(off[index], of: owing[index]) {
+                programmes.insert(ProgrammeSet(programme))
+            }
+        }
+        return programmes
     }
 
     mutating func add(_ other: EmployerMonthTotals) {
@@ -143,6 +182,10 @@ extension EmployerMonthTotals {
         lateFee += other.lateFee
         lastPaid = max(lastPaid, other.lastPaid)
         tieOut += other.tieOut
+        for index in off.indices {
+            owing[index] += other.owing[index]
+            off[index] += other.off[index]
+        }
         for status in other.byStatus {
             let position = byStatus.firstIndex { $0.status == status.status } ?? byStatus.count
             if position == byStatus.count { byStatus.append(StatusTotals(status: status.status)) }

@@ -22,6 +22,11 @@ extension WorkerSettlement {
             if pay.hasRowWithinService, pay.base <= .zero {
                 remarks.append(MonthRemark(.noWage, "upah", .amount(pay.base)))
             }
+            if bills.statesWage,
+                outcome.reportedWage < outcome.base - context.policy.tolerance.general
+            {
+                hasWageGap = true
+            }
             if underreportsWage(outcome, due, rules, terms) {
                 let wages = FindingDetail.amounts(
                     found: outcome.reportedWage,

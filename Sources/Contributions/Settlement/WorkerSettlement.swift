@@ -16,6 +16,10 @@ struct WorkerSettlement {
     /// The parts of lump sums that came to the month.
     var allocated: ArraySlice<AllocatedReceipt> = []
     var remarks = IdentityRemarks()
+    /// Whether the ledger states a lower wage than payroll in a month of the worker.
+    var hasWageGap = false
+    /// The worker's ledger rows with back pay, by month.
+    var rapelRows: [RapelRow] = []
 
     static func settle(_ workers: Range<Int>, _ context: SettlementContext) -> SettledBatch {
         var settlement = WorkerSettlement(context: context)
@@ -64,6 +68,9 @@ extension WorkerSettlement {
         var outcome = WorkerOutcome(worker: index, monthStart: UInt32(batch.months.count))
         outcome.hasPayroll = !payroll.isEmpty
         outcome.hasLedger = !ledger.isEmpty
+        let firstFinding = batch.findings.count
+        hasWageGap = false
+        if !rapelRows.isEmpty { rapelRows.removeAll() }
 
         var nextPayroll = payroll.startIndex
         var nextLedger = ledger.startIndex
@@ -95,6 +102,7 @@ extension WorkerSettlement {
         }
         outcome.monthCount = UInt32(batch.months.count) - outcome.monthStart
         completeProgrammes(outcome, newestProgrammes)
+        if hasWageGap { remarkOnWages(outcome, from: firstFinding) }
         readRegister(worker, &outcome)
         outcome.payrollEnd = newestLeaving(payroll)
         remarkOnIdentity(worker, index, &outcome)
@@ -336,7 +344,9 @@ extension WorkerSettlement {
             batch.sources.append(payrollRow(pay.counted[place]).source)
         }
         for place in bills.counted.indices {
-            batch.sources.append(ledgerRow(bills.counted[place]).source)
+            let row = ledgerRow(bills.counted[place])
+            batch.sources.append(row.source)
+            if row.wageMarks.contains(.rapel) { noteBackPay(row) }
         }
         for payment in payments { batch.sources.append(context.records.payments[payment].source) }
         batch.months.append(outcome)

@@ -179,6 +179,10 @@ extension SegmentRecords {
         writer.write(counts.blank)
         writer.write(counts.continuationLines)
         amountTotal.write(to: &writer)
+        writer.write(rapels) { rapel, writer in
+            writer.write(rapel.source.line)
+            writer.write(Int(rapel.amount.sen))
+        }
         writer.write(employers.npps) { $1.write($0.raw) }
         writer.write(identifiers.texts) { $1.write($0) }
         repairs.write(to: &writer)
@@ -191,6 +195,12 @@ extension SegmentRecords {
         counts.blank = try reader.number()
         counts.continuationLines = try reader.number()
         amountTotal = try AmountTotal(from: &reader)
+        rapels = try reader.list { reader throws(DamagedRows) in
+            LedgerRapel(
+                source: SourceLine(file: file, line: try reader.number()),
+                amount: Rupiah(sen: Int64(try reader.number()))
+            )
+        }
         let npps = try reader.list { reader throws(DamagedRows) in
             PackedText(raw: try reader.word())
         }

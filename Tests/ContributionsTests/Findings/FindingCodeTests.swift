@@ -22,6 +22,8 @@ struct FindingCodeTests {
             ("keluar-tanpa-laporan", .warning), ("kepesertaan-tidak-sesuai", .warning),
             ("pasangan-dipakai", .info), ("pasangan-kedaluwarsa", .warning),
             ("pasangan-tidak-berlaku", .error), ("kpj-dua-orang", .error),
+            ("kelas-jkk-berbeda", .error), ("program-berbeda", .error),
+            ("lonjakan-upah", .warning), ("rapel-menutup", .info),
         ]
         let known = Dictionary(
             uniqueKeysWithValues: FindingCode.allCases.map { ($0.code, $0.severity) }
