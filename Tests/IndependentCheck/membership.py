@@ -121,12 +121,15 @@ class Member:
         and birth date'."""
         reported, others = self.worker.reported, self.worker.ledger + self.worker.register
         payroll = reported.from_payroll
-        if reported.nik and nik_is_invalid(reported.nik, reported.tanggal_lahir):
+        if reported.nik and not reported.has_passport and (
+                nik_is_invalid(reported.nik, reported.tanggal_lahir)
+                or has_other_sex(reported.nik, reported.jenis_kelamin)):
             self.findings.add(("nik-tidak-sah", ""))
         if any(row["damaged"] for row in self.worker.payroll + others):
             self.findings.add(("nik-rusak-excel", ""))
         for row in others:
-            if row["nik"] and payroll["nik"] and row["nik"] != payroll["nik"]:
+            if row["nik"] and payroll["nik"] and row["nik"] != payroll["nik"] and \
+                    row["passport"] == reported.has_passport:
                 self.findings.add(("nik-berbeda", ""))
             if row["tanggal_lahir"] and payroll["tanggal_lahir"] and row["tanggal_lahir"] != payroll["tanggal_lahir"]:
                 self.findings.add(("tanggal-lahir-berbeda", ""))
@@ -234,6 +237,11 @@ def words(name):
 def names_differ(one, other):
     """nama-berbeda: 'the names share no word'."""
     return bool(words(one)) and bool(words(other)) and not words(one) & words(other)
+
+
+def has_other_sex(nik, sex):
+    """'day + 40 for women'; '0' is a man."""
+    return sex is not None and sex != ("1" if int(nik[6:8]) > 40 else "0")
 
 
 def nik_is_invalid(nik, born):

@@ -41,7 +41,8 @@ class WorkerMonth:
         self.employed_rows = [row for row in self.payroll if not outside_employment(row)]
         self.base = sum(row["base"] for row in self.employed_rows)
         elected = any(row["jp_lanjut"] == "Y" for row in self.payroll)
-        liable = law.jp_liable(self.worker.reported.tanggal_lahir, self.blth, elected)
+        is_foreign = self.worker.reported.kewarganegaraan == "1"
+        liable = not is_foreign and law.jp_liable(self.worker.reported.tanggal_lahir, self.blth, elected)
         self.programmes = programmes(self.payroll, self.terms)
         self.due, self.full, self.jp_base = law.amounts_due(self.base, self.blth, self.terms, self.programmes, liable)
         self.total_due = sum(self.due.values())

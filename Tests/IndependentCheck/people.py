@@ -1,4 +1,5 @@
-"""design.md section 3, **Worker** and **Match**, and section 2, payroll versions and prints of one bill."""
+"""design.md section 3, **Worker** and **Match**, and section 2, payroll versions and prints of one bill; confirmed pairs by
+decision record 0014."""
 from datetime import date
 
 
@@ -38,15 +39,20 @@ def owners_of(workers):
 class People:
     """The workers of one NPP."""
 
-    def __init__(self, npp, payroll, ledger, register):
+    def __init__(self, npp, payroll, ledger, register, pairs):
         self.npp, self.workers, self.findings = npp, [], set()
         self.by_nik_alone = {}
         ledger_by_kpj = group_by((row for row in ledger if row["kpj"]), lambda row: row["kpj"])
         register_by_kpj = group_by((row for row in register if row["kpj"]), lambda row: row["kpj"])
         self.each_payroll_kpj_is_a_worker(payroll, ledger_by_kpj, register_by_kpj)
         self.join_rows_without_kpj([row for row in payroll if not row["kpj"]])
+        loose = [row for row in ledger + register if not row["kpj"]]
+        for row in ledger + register:
+            row["paired"] = False
+        if pairs:
+            loose = self.confirm(pairs, ledger_by_kpj, register_by_kpj, loose)
         self.move_other_kpjs(ledger_by_kpj, register_by_kpj)
-        self.join_rows_without_kpj([row for row in ledger + register if not row["kpj"]])
+        self.join_rows_without_kpj(loose)
         self.clashes = {nik: owners for nik, owners in owners_of(self.workers).items() if len(owners) > 1}
 
     def new_worker(self):
@@ -76,6 +82,47 @@ class People:
                 worker.niks = {row["nik"]}
             worker.attach(row)
 
+    def confirm(self, pairs, ledger_by_kpj, register_by_kpj, loose):
+        """Pairs before (4) and (5). A group is the rows of one other KPJ, or those without KPJ of one NIK; a pair claims
+        every group that has its other number, and two workers who claim one group void all pairs that do."""
+        groups = {("kpj", kpj): ledger_by_kpj.get(kpj, []) + register_by_kpj.get(kpj, [])
+                  for kpj in ledger_by_kpj.keys() | register_by_kpj.keys()}
+        groups |= {("nik", nik): rows for nik, rows in group_by(loose, lambda row: row["nik"]).items()}
+        claims, claimed = {}, {}
+        for place, pair in enumerate(pairs):
+            claims[place] = self.claimed_by(pair, groups)
+            for worker, group in claims[place]:
+                claimed.setdefault(group, set()).add(id(worker))
+        # A NIK that two pairs give away is contradictory wherever it stands.
+        void = {place for place, found in claims.items() if any(len(claimed[group]) > 1 for _, group in found)}
+        moved = {group: worker for place, found in claims.items() if place not in void for worker, group in found}
+        for group, worker in moved.items():
+            for row in groups[group]:
+                row["paired"] = True
+                worker.attach(row)
+            if group[0] == "kpj":
+                ledger_by_kpj.pop(group[1], None)
+                register_by_kpj.pop(group[1], None)
+        return [row for row in loose if not row["paired"]]
+
+    def claimed_by(self, pair, groups):
+        """[(worker, group)] of a pair that points at one payroll worker, and at no number that rules 1 to 3 gave away."""
+        owners = owners_of(self.workers)
+        by_kpj = {kpj: worker for worker in self.workers for kpj in worker.payroll_kpjs}
+        named = owners.get(pair["nik"], []) if pair["nik"] else list(self.workers)
+        if pair["kpj"]:
+            named = [worker for worker in named if by_kpj.get(pair["kpj"]) is worker]
+        if len(named) != 1:
+            return []
+        if by_kpj.get(pair["kpj_lain"], named[0]) is not named[0]:
+            return []
+        if any(owner is not named[0] for owner in owners.get(pair["nik_lain"], [])):
+            return []
+        own_nik = bool(owners.get(pair["nik_lain"]))
+        return [(named[0], group) for group, rows in groups.items()
+                if group == ("kpj", pair["kpj_lain"])
+                or (pair["nik_lain"] and not own_nik and any(row["nik"] == pair["nik_lain"] for row in rows))]
+
     def move_other_kpjs(self, ledger_by_kpj, register_by_kpj):
         """(4) 'All ledger and register rows of one other KPJ move together: to the one worker who owns one of their NIKs,
         else they are a new worker'; the new ones own their NIKs for (5), not for each other."""
@@ -96,7 +143,8 @@ def resolve(tables):
     """npp -> People, from the rows that count."""
     per_npp = {kind: group_by(tables[kind], lambda row: row["npp"]) for kind in ("payroll", "ledger", "register")}
     npps = sorted(set().union(*per_npp.values()))
-    return {npp: People(npp, *(per_npp[kind].get(npp, []) for kind in ("payroll", "ledger", "register"))) for npp in npps}
+    per_npp["pairs"] = group_by(tables["pairs"], lambda row: row["npp"])
+    return {npp: People(npp, *(rows.get(npp, []) for rows in per_npp.values())) for npp in npps}
 
 
 def without_replaced_versions(tables, findings):
@@ -141,10 +189,12 @@ def without_earlier_prints(rows, as_of):
 
 def match_key(worker, rows):
     """kunci_cocok: 'the weakest among the month's ledger rows'."""
-    return max((match_key_of(worker, row) for row in rows), key=("kpj", "nik", "nik_kpj_berbeda").index)
+    return max((match_key_of(worker, row) for row in rows), key=("kpj", "nik", "nik_kpj_berbeda", "pasangan").index)
 
 
 def match_key_of(worker, row):
+    if row["paired"]:
+        return "pasangan"
     if row["kpj"] and row["kpj"] in worker.payroll_kpjs:
         return "kpj"
     return "nik" if not row["kpj"] or not worker.payroll_kpjs else "nik_kpj_berbeda"
@@ -156,7 +206,7 @@ class Reported:
 
     def __init__(self, worker):
         self.from_payroll = {}
-        for field in ("kpj", "nik", "nama", "no_pegawai", "unit", "tanggal_lahir"):
+        for field in ("kpj", "nik", "nama", "no_pegawai", "unit", "tanggal_lahir", "kewarganegaraan", "jenis_kelamin"):
             self.from_payroll[field] = newest(worker.payroll, field)
             value = self.from_payroll[field]
             if value is None:
@@ -164,6 +214,8 @@ class Reported:
             if value is None:
                 value = newest(worker.register, field)
             setattr(self, field, value)
+        rows = worker.payroll + worker.ledger + worker.register
+        self.has_passport = any(row["passport"] and row["nik"] == self.nik for row in rows)
 
 
 def newest(rows, field):

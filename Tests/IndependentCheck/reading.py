@@ -12,18 +12,22 @@ COLUMNS = {
         "tunjangan_tetap": "money", "upah_harian": "money", "tanggal_lahir": "date", "rapel": "money",
         "potongan_jht": "money", "potongan_jp": "money", "tanggal_masuk": "date", "tanggal_keluar": "date",
         "sebab_keluar": "text", "program": "programmes", "jp_lanjut": "flag", "email": "text", "no_hp": "text",
-        "no_pegawai": "text", "unit": "text", "divisi": "text"},
+        "no_pegawai": "text", "unit": "text", "divisi": "text", "no_paspor": "text", "kewarganegaraan": "nationality",
+        "jenis_kelamin": "sex"},
     "ledger": {
         "npp": "text", "blth": "blth", "kpj": "text", "nik": "nik", "nama": "text", "tanggal_lahir": "date", "upah": "money",
         "rapel": "money", "jkk": "money", "jkm": "money", "jht_pemberi_kerja": "money", "jht_tenaga_kerja": "money",
         "jp_pemberi_kerja": "money", "jp_tenaga_kerja": "money", "jkp_pemberi_kerja": "money", "kode_iuran": "text",
-        "tanggal_bayar": "date", "divisi": "text"},
+        "tanggal_bayar": "date", "divisi": "text", "no_paspor": "text", "kewarganegaraan": "nationality"},
     "payments": {
         "npp": "text", "tanggal_bayar": "date", "jumlah": "money", "blth": "blth", "kode_iuran": "text", "denda": "money"},
     "register": {
         "npp": "text", "kpj": "text", "nik": "nik", "nama": "text", "tanggal_lahir": "date", "tanggal_kepesertaan": "date",
         "tanggal_nonaktif": "date", "status": "text", "saldo_jht": "money", "akun_jmo": "flag", "email": "text",
-        "no_hp": "text"},
+        "no_hp": "text", "no_paspor": "text", "kewarganegaraan": "nationality", "jenis_kelamin": "sex"},
+    "pairs": {
+        "npp": "text", "kpj": "text", "nik": "nik", "kpj_lain": "text", "nik_lain": "nik", "alasan": "text", "oleh": "text",
+        "berlaku_sampai": "date"},
     "employers": {
         "npp": "text", "nama": "text", "kelas_jkk": "class", "berlaku_dari": "blth", "skala_usaha": "text",
         "program": "programmes", "padat_karya": "flag", "penundaan_jp": "flag"},
@@ -33,6 +37,7 @@ REQUIRED = {
     "ledger": ("npp", "blth", "jkk", "jkm", "jht_pemberi_kerja", "jht_tenaga_kerja", "jp_pemberi_kerja", "jp_tenaga_kerja"),
     "payments": ("npp", "tanggal_bayar", "jumlah"),
     "register": ("npp",),
+    "pairs": ("npp", "alasan", "oleh"),
     "employers": ("npp", "nama", "kelas_jkk"),
 }
 LEDGER_MONEY = ("jkk", "jkm", "jht_pemberi_kerja", "jht_tenaga_kerja", "jp_pemberi_kerja", "jp_tenaga_kerja",
@@ -97,8 +102,22 @@ def read_nik(cell):
     return DAMAGED if SCIENTIFIC.match(cell) else cell
 
 
+def read_nationality(cell):
+    """'0' Indonesia's, '1' another; in this order the smallest value is taken at a tie."""
+    return "0" if cell.lower() in ("wni", "id", "idn", "indonesia") else "1"
+
+
+def read_sex(cell):
+    if cell.lower() in ("l", "laki-laki", "pria", "m", "male"):
+        return "0"
+    if cell.lower() in ("p", "perempuan", "wanita", "f", "female"):
+        return "1"
+    raise Unreadable(cell)
+
+
 READERS = {"text": lambda cell: cell, "money": read_money, "blth": read_blth, "date": read_date, "flag": read_flag,
-           "programmes": read_programmes, "class": read_class, "nik": read_nik}
+           "programmes": read_programmes, "class": read_class, "nik": read_nik,
+           "nationality": read_nationality, "sex": read_sex}
 
 
 def kind_of(header):
@@ -108,11 +127,13 @@ def kind_of(header):
         return "employers"
     if "jumlah" in names:
         return "payments"
+    if names & {"kpj_lain", "nik_lain"}:
+        return "pairs"
     if {"jkk", "jkm"} <= names:
         return "ledger"
     if "blth" in names:
         return "payroll"
-    if "npp" in names and names & {"kpj", "nik"}:
+    if "npp" in names and names & {"kpj", "nik", "no_paspor"}:
         return "register"
     return None
 
@@ -142,7 +163,7 @@ def read_rows(name, content, order, findings):
         if not any(cell.strip() for cell in cells):
             continue
         row = dict.fromkeys(COLUMNS[kind])
-        row.update(kind=kind, file=name, line=line, order=order, damaged=False)
+        row.update(kind=kind, file=name, line=line, order=order, damaged=False, passport=False, paired=False)
         try:
             fill(row, header, cells, kind)
         except Unreadable:
@@ -162,10 +183,14 @@ def fill(row, header, cells, kind):
             row[column] = READERS[COLUMNS[kind][column]](cell.strip())
     if row.get("nik") == DAMAGED:
         row["nik"], row["damaged"] = None, True
+    if row.get("no_paspor") and not row["nik"] and not (row["damaged"] and row["kpj"]):
+        row["nik"], row["passport"], row["damaged"] = row["no_paspor"], True, False
     if any(row[column] is None for column in REQUIRED[kind]):
         raise Unreadable("a required cell is empty")
-    if kind in ("payroll", "ledger", "register") and not (row["kpj"] or row["nik"]):
+    if kind in ("payroll", "ledger", "register", "pairs") and not (row["kpj"] or row["nik"]):
         raise Unreadable("neither kpj nor nik")
+    if kind == "pairs" and (DAMAGED == row["nik_lain"] or not (row["kpj_lain"] or row["nik_lain"])):
+        raise Unreadable("no other number")
     if kind == "payroll":
         row["base"] = wage(row) + (row["rapel"] or 0)
 

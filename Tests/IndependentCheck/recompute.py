@@ -33,6 +33,8 @@ class Run:
         self.as_of, self.ledger_until, self.tolerance = as_of, ledger_until, tolerance
         self.findings = set()
         tables = read_all(paths, self.findings)
+        tables["pairs"] = [pair for pair in tables["pairs"]
+                           if pair["berlaku_sampai"] is None or pair["berlaku_sampai"] >= as_of]
         tables["payroll"] = without_replaced_versions(tables, self.findings)
         for kind in ("payroll", "payments", "register"):
             tables[kind] = without_twins(tables[kind], self.findings)

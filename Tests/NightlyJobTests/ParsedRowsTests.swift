@@ -156,6 +156,36 @@ struct ParsedRowsTests {
         expectSame(try run(folder, asOf: "2026-11-22"), expected, "second")
     }
 
+    @Test("bring the back pay of ledger rows, and what rows say of persons")
+    func bringBackPay() throws {
+        let folder = try WorkFolder()
+        try folder.write(
+            """
+            npp,blth,nama,upah,kpj,no_paspor,kewarganegaraan
+            12004518,2026-08,Budi,5500000,15080023456,E7712345,JPN
+            12004518,2026-09,Budi,5500000,15080023456,E7712345,JPN
+
+            """,
+            to: "masuk/payroll.csv"
+        )
+        try folder.write(
+            """
+            npp,blth,kpj,upah,rapel,jkk,jkm,jht_pemberi_kerja,jht_tenaga_kerja,jp_pemberi_kerja,\
+            jp_tenaga_kerja,tanggal_bayar
+            12004518,2026-08,15080023456,5000000,,12000,15000,185000,100000,0,0,2026-09-10
+            12004518,2026-09,15080023456,5500000,500000,14400,18000,222000,120000,0,0,2026-10-10
+
+            """,
+            to: "masuk/ledger.csv"
+        )
+        let expected = try run(folder, asOf: "2026-11-22", keeping: false)
+        let findings = String(decoding: expected["temuan.csv"] ?? [], as: UTF8.self)
+        #expect(findings.contains("rapel-menutup") && findings.contains("E7712345"))
+        expectSame(try run(folder, asOf: "2026-11-22"), expected, "first")
+        #expect(try usableCount(folder) == 2)
+        expectSame(try run(folder, asOf: "2026-11-22"), expected, "second")
+    }
+
     @Test("stand for a file of known digest, which is not read")
     func standForAFileOfKnownDigest() throws {
         let inputs = RandomInputs(seed: 11)

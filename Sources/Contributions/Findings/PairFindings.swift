@@ -6,12 +6,7 @@ struct PairFindings {
     func all() -> [Finding] {
         let verdicts = context.directory.pairs
         guard !verdicts.isEmpty else { return [] }
-        let groups = Set(verdicts.compactMap(\.worker))
-        var workerOfGroup: [UInt32: UInt32] = [:]
-        for (index, worker) in context.directory.workers.enumerated()
-        where groups.contains(worker.group) {
-            workerOfGroup[worker.group] = UInt32(index)
-        }
+        let workerOfGroup = context.directory.placesByGroup()
         return verdicts.map { verdict in
             let pair = context.records.pairs[verdict.row]
             let code: FindingCode
@@ -30,7 +25,7 @@ struct PairFindings {
             return Finding(
                 code,
                 employer: pair.employer,
-                worker: verdict.worker.flatMap { workerOfGroup[$0] },
+                worker: verdict.worker.map { workerOfGroup[Int($0)] },
                 source: pair.source,
                 detail: .text(value: otherNumber(pair), message: message)
             )

@@ -232,10 +232,7 @@ extension RunFindings {
     private func identityFindings() -> [Finding] {
         let directory = context.directory
         guard !directory.clashes.isEmpty else { return [] }
-        var workerOfGroup = [UInt32](repeating: 0, count: directory.workers.count)
-        for (index, worker) in directory.workers.enumerated() {
-            workerOfGroup[Int(worker.group)] = UInt32(index)
-        }
+        let workerOfGroup = directory.placesByGroup()
         return directory.clashes.map { clash in
             let worker = workerOfGroup[Int(clash.worker)]
             return Finding(

@@ -27,15 +27,10 @@ struct SharedKPJFindings {
     func all() -> [Finding] {
         let shared = context.directory.sharedKPJs
         guard !shared.isEmpty else { return [] }
-        let groups = Set(shared.map(\.worker))
-        var workerOfGroup: [UInt32: UInt32] = [:]
-        for (index, worker) in context.directory.workers.enumerated()
-        where groups.contains(worker.group) {
-            workerOfGroup[worker.group] = UInt32(index)
-        }
+        let workerOfGroup = context.directory.placesByGroup()
         var places: [KPJ: [Place]] = [:]
         for entry in shared {
-            guard let worker = workerOfGroup[entry.worker] else { continue }
+            let worker = workerOfGroup[Int(entry.worker)]
             let owners = owners(of: entry)
             places[entry.kpj, default: []].append(Place(worker: worker, owners: owners))
         }

@@ -40,16 +40,16 @@ struct SharedKPJSearch {
 
     /// All that were found, with those whose NIK differs from another employer's.
     ///
-    /// - Parameter payroll: The KPJs in payroll, by employer.
+    /// - Parameters:
+    ///   - payroll: The KPJs in payroll, by employer.
+    ///   - hasSeveralEmployers: Whether a KPJ may stand at several.
     /// - Returns: The KPJs in the order of workers.
-    mutating func all(_ payroll: [SortEntry]) -> [SharedKPJ] {
-        addThoseOfSeveralEmployers(payroll)
+    mutating func all(_ payroll: [SortEntry], hasSeveralEmployers: Bool) -> [SharedKPJ] {
+        if hasSeveralEmployers { addThoseOfSeveralEmployers(payroll) }
         return found.sorted { ($0.worker, $0.kpj.text.raw) < ($1.worker, $1.kpj.text.raw) }
     }
 
     private mutating func addThoseOfSeveralEmployers(_ payroll: [SortEntry]) {
-        let hasSeveral = payroll.first?.employer != payroll.last?.employer
-        guard hasSeveral || !strangers.isEmpty else { return }
         var seen = KeyBits(expecting: payroll.count + strangers.count)
         var repeated = KeyBits(expecting: payroll.count + strangers.count)
         var hasRepeated = false

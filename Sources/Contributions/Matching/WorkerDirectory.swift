@@ -105,6 +105,13 @@ package final class WorkerDirectory: Sendable {
         self.workers = storage.table
     }
 
+    /// The place of each worker among ``workers``, by ``Worker/group``.
+    func placesByGroup() -> [UInt32] {
+        var places = [UInt32](repeating: 0, count: workers.count)
+        for (place, worker) in workers.enumerated() { places[Int(worker.group)] = UInt32(place) }
+        return places
+    }
+
     /// Fetches the payroll rows of the next workers; see ``RowTable/touch(_:)``.
     private static func touchRows(
         of groups: Range<Int>,

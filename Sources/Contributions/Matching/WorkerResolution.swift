@@ -149,7 +149,10 @@ struct WorkerResolver {
         joinStrangers()
         joinOthersByNIK()
         collectClashes()
-        result.sharedKPJs = shared.all(payroll.rows.numbers)
+        result.sharedKPJs = shared.all(
+            payroll.rows.numbers,
+            hasSeveralEmployers: hasSeveralEmployers
+        )
         groupRows()
         for table in [payroll, ledger, register] { result.person.formUnion(table.rows.person) }
         return result
@@ -439,6 +442,12 @@ extension WorkerResolver {
         result.clashes = clashes.sorted {
             ($0.worker, $0.nik.text.raw) < ($1.worker, $1.nik.text.raw)
         }
+    }
+
+    private var hasSeveralEmployers: Bool {
+        let numbers = [payroll, ledger, register].map(\.rows.numbers)
+        let ends = numbers.flatMap { [$0.first, $0.last] }.compactMap { $0?.employer }
+        return ends.contains { $0 != ends[0] }
     }
 
     private mutating func groupRows() {

@@ -11,11 +11,12 @@ struct LedgerRow: Record, Hashable {
     var amounts: Contributions
     var billingCode: String
     var paid: Day?
+    var passport = ""
 
     static let columns: [Column] = [
         "npp*", "blth*", "kpj*", "nik*", "nama", "tanggal_lahir", "upah", "rapel", "jkk*", "jkm*",
         "jht_pemberi_kerja*", "jht_tenaga_kerja*", "jp_pemberi_kerja*", "jp_tenaga_kerja*",
-        "jkp_pemberi_kerja", "kode_iuran", "tanggal_bayar",
+        "jkp_pemberi_kerja", "kode_iuran", "tanggal_bayar", "no_paspor",
     ]
 
     var cells: [String] {
@@ -25,7 +26,7 @@ struct LedgerRow: Record, Hashable {
             cell(amounts.jhtEmployer), cell(amounts.jhtWorker),
             cell(amounts.jpEmployer), cell(amounts.jpWorker),
             amounts.jkpEmployer == 0 ? "" : cell(amounts.jkpEmployer),
-            billingCode, cell(paid),
+            billingCode, cell(paid), passport,
         ]
     }
 }

@@ -20,11 +20,14 @@ struct PayrollRow: Record, Hashable {
     var mobile = ""
     var employeeNumber = ""
     var unit = ""
+    var passport = ""
+    var nationality = ""
 
     static let columns: [Column] = [
         "npp*", "blth*", "kpj*", "nik*", "nama*", "tanggal_lahir", "upah", "upah_harian", "rapel",
         "potongan_jht", "potongan_jp", "tanggal_masuk", "tanggal_keluar", "sebab_keluar", "program",
         "jp_lanjut", "email", "no_hp", "no_pegawai", "unit",
+        "no_paspor", "kewarganegaraan",
     ]
 
     var cells: [String] {
@@ -32,6 +35,7 @@ struct PayrollRow: Record, Hashable {
             npp, cell(blth), kpj, nik, name, cell(born), cell(wage), cell(dailyWage), cell(backPay),
             cell(jhtCut), cell(jpCut), cell(joined), cell(left), reasonLeft,
             cell(programmes?.text), cell(yes: electsPension), email, mobile, employeeNumber, unit,
+            passport, nationality,
         ]
     }
 }

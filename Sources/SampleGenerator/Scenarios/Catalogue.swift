@@ -2,10 +2,8 @@
 enum Catalogue {
     static let scenarios: [Scenario] =
         [ThreeCompanies.scenario]
-        + Payments.scenarios + LumpSums.scenarios + Seams.scenarios + Arrears.scenarios
-        + Employment.scenarios + IdentityProblems.scenarios + Likenesses.scenarios
         + Deliveries.scenarios
-        + WageProblems.scenarios + [WorkedFigures.scenario]
+        + WageProblems.scenarios + Patterns.scenarios + [WorkedFigures.scenario]
 
     /// `SampleData/README.md`.
     static var table: String {

@@ -21,6 +21,10 @@ extension SampleFile {
         SampleFile(name: name, text: CSVTable(rows: rows).text)
     }
 
+    static func pairs(_ rows: [PairRow]) -> SampleFile {
+        SampleFile(name: "pasangan.csv", text: CSVTable(rows: rows).text)
+    }
+
     static func employers(_ companies: Company...) -> SampleFile {
         SampleFile(
             name: "employers.csv",
