@@ -74,7 +74,8 @@ struct LineClassifier {
         var name: Int?
         for (index, role) in recognition.match.roles.enumerated() {
             switch role {
-            case .column(.kpj), .column(.nik), .column(.noPegawai), .nikOrEmployeeNumber:
+            case .column(.kpj), .column(.nik), .column(.noPegawai), .column(.noPaspor),
+                .nikOrEmployeeNumber:
                 identity.append(index)
             case .column(.nama): name = index
             case .column(let column) where column.isAmount: amounts.append(index)
@@ -324,7 +325,7 @@ extension Column {
     var isDay: Bool {
         switch self {
         case .tanggalLahir, .tanggalMasuk, .tanggalKeluar, .tanggalBayar, .tanggalKepesertaan,
-            .tanggalNonaktif:
+            .tanggalNonaktif, .berlakuSampai:
             true
         default: false
         }
@@ -333,7 +334,7 @@ extension Column {
     /// Whether the column holds a number that identifies somebody or something.
     var isIdentifier: Bool {
         switch self {
-        case .npp, .kpj, .nik, .noPegawai, .kodeIuran: true
+        case .npp, .kpj, .nik, .noPegawai, .kodeIuran, .kpjLain, .nikLain, .noPaspor: true
         default: false
         }
     }

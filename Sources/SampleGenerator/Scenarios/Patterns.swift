@@ -1,4 +1,4 @@
-/// Scenarios about what a human confirmed, about foreigners, and about what many rows tell together.
+/// Scenarios about confirmed pairs, foreigners, and what many rows tell together.
 enum Patterns {
     static let scenarios = [confirmedPairs, foreigners, wrongClass, bonus]
 

@@ -152,4 +152,37 @@ struct WritingTests {
         #expect(read.counts() == [1, 1])
         #expect(read.lineCount() == 4)
     }
+
+    @Test("of pairs is read as a spreadsheet writes it")
+    func pairs() throws {
+        let read = try ProfileReading(
+            """
+            NPP;KPJ;KPJ Lain;NIK Lain;Alasan;Oleh;Berlaku Sampai
+            27014563;15087654321;11030099887;'3174052308859010;kartu lama;Ratna, HRD;31/12/2026
+
+            """
+        )
+        #expect(read.files[0].layout.kind == .pairs)
+        let pair = try #require(read.records.pairs.first)
+        #expect(pair.otherKPJ.text.decimalValue == 11_030_099_887)
+        #expect(pair.otherNIK.text.decimalValue == 3_174_052_308_859_010)
+        #expect(pair.decider == "Ratna, HRD" && pair.reason == "kartu lama")
+        #expect(pair.until == day("2026-12-31"))
+    }
+
+    @Test("with passports alone has rows all the same")
+    func passports() throws {
+        let read = try ProfileReading(
+            """
+            NPP;BLTH;Nama;No Paspor;Kewarganegaraan;Upah
+            27014563;10-2026;Li Wei;E77123456;Tiongkok;5.000.000
+            27014563;10-2026;Kenji;TK1234567;WNA;6.250.000
+
+            """
+        )
+        #expect(read.names == ["Li Wei", "Kenji"])
+        #expect(
+            read.records.payroll.map(\.person) == [[.passport, .foreign], [.passport, .foreign]]
+        )
+    }
 }
