@@ -2,8 +2,10 @@
 enum Catalogue {
     static let scenarios: [Scenario] =
         [ThreeCompanies.scenario]
-        + Deliveries.scenarios
-        + WageProblems.scenarios + Patterns.scenarios + [WorkedFigures.scenario]
+        + Payments.scenarios + LumpSums.scenarios + Seams.scenarios + Arrears.scenarios
+        + Employment.scenarios + IdentityProblems.scenarios + Likenesses.scenarios
+        + Deliveries.scenarios + WageProblems.scenarios + Patterns.scenarios
+        + [WorkedFigures.scenario]
 
     /// `SampleData/README.md`.
     static var table: String {
