@@ -374,6 +374,7 @@ extension SegmentReader {
 
 extension SegmentReader {
     /// The KPJ of a row; one that a spreadsheet destroyed identifies nobody.
+    @inline(__always)
     mutating func kpj(
         _ cells: inout CanonicalRow,
         _ source: SourceLine,
@@ -405,6 +406,7 @@ extension SegmentReader {
     }
 
     /// The NIK of a row: any text, for an invalid NIK still joins.
+    @inline(__always)
     mutating func nik(
         _ cells: CanonicalRow,
         _ source: SourceLine,

@@ -7,8 +7,9 @@ struct HelpTests {
     @Test(
         "is what its snapshot says",
         arguments: [
-            ([], "iuran"), (["reconcile"], "iuran-reconcile"), (["check"], "iuran-check"),
-            (["rules"], "iuran-rules"), (["init"], "iuran-init"), (["run"], "iuran-run"),
+            ([], "iuran"), (["reconcile"], "iuran-reconcile"), (["explain"], "iuran-explain"),
+            (["check"], "iuran-check"), (["rules"], "iuran-rules"), (["init"], "iuran-init"),
+            (["run"], "iuran-run"),
             (["status"], "iuran-status"), (["accept"], "iuran-accept"), (["undo"], "iuran-undo"),
             (["purge"], "iuran-purge"),
         ]
@@ -53,7 +54,7 @@ struct HelpTests {
             ("run", [0, 1, 64, 65, 66, 70, 73, 75, 78]), ("init", [0, 73]),
             ("status", [0, 66, 73]),
             ("accept", [0, 64, 66, 73, 75]), ("undo", [0, 64, 66, 73, 75]),
-            ("purge", [0, 66, 73, 75, 78]),
+            ("purge", [0, 66, 73, 75, 78]), ("explain", [0, 64, 66, 78]),
         ]
     )
     func everyExitStatusStandsInIt(_ command: String, _ statuses: [Int]) throws {

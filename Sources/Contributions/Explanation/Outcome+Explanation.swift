@@ -52,7 +52,12 @@ extension Outcome {
             payments: parts,
             shares: shares(outcome, terms, employer, book),
             lateParts: lateParts(outcome, rules, bills),
-            findings: batch.findings.filter { $0.worker == worker && ($0.month ?? month) == month },
+            findings: batch.findings.filter { $0.worker == worker && ($0.month ?? month) == month }
+                + runFindings.filter { finding in
+                    // Those of the worker, and of his employer as a whole in that month.
+                    finding.worker.map { $0 == worker && (finding.month ?? month) == month }
+                        ?? (finding.employer == person.employer && finding.month == month)
+                },
             laws: book.laws(month)
         )
     }

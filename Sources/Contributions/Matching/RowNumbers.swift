@@ -118,9 +118,12 @@ struct RowNumbers: Sendable {
 
     /// The NIKs in the rows of a number, in the order of the rows; one that repeats the one before
     /// is left out.
-    func niks(of place: Int) -> ArraySlice<NIK> {
-        niks[nikStarts[place]..<nikStarts[place + 1]]
-    }
+    func niks(of place: Int) -> ArraySlice<NIK> { niks[nikPlaces(of: place)] }
+
+    /// The places of these NIKs, for whoever asks of every number: a slice would be counted.
+    func nikPlaces(of place: Int) -> Range<Int> { nikStarts[place]..<nikStarts[place + 1] }
+
+    func nik(at place: Int) -> NIK { niks[place] }
 }
 
 /// A row of a table that names a person.

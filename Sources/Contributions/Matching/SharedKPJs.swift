@@ -20,14 +20,13 @@ struct SharedKPJSearch {
         first = [NIK](repeating: .absent, count: payrollCount)
     }
 
-    /// Looks at the NIKs beside the KPJ of a payroll worker.
-    mutating func note(_ niks: ArraySlice<NIK>, _ worker: UInt32, _ kpj: @autoclosure () -> KPJ) {
-        for nik in niks where nik != first[Int(worker)] {
-            if first[Int(worker)] == .absent {
-                first[Int(worker)] = nik
-            } else {
-                found.insert(SharedKPJ(worker: worker, kpj: kpj()))
-            }
+    /// Looks at a NIK beside the KPJ of a payroll worker.
+    mutating func note(_ nik: NIK, _ worker: UInt32, _ kpj: KPJ) {
+        guard nik != first[Int(worker)] else { return }
+        if first[Int(worker)] == .absent {
+            first[Int(worker)] = nik
+        } else {
+            found.insert(SharedKPJ(worker: worker, kpj: kpj))
         }
     }
 

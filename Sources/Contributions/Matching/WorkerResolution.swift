@@ -229,9 +229,11 @@ extension WorkerResolver {
             let kpj = KPJ(PackedText(raw: number.key))
             let worker = newWorker(employer: number.employer, payrollKPJ: kpj)
             payroll.workerOfNumber[place] = worker
-            let niks = payroll.rows.niks(of: place)
-            for nik in niks { own(nik, worker) }
-            shared.note(niks, worker, kpj)
+            for entry in payroll.rows.nikPlaces(of: place) {
+                let nik = payroll.rows.nik(at: entry)
+                own(nik, worker)
+                shared.note(nik, worker, kpj)
+            }
         }
     }
 
@@ -265,11 +267,11 @@ extension WorkerResolver {
             while worker < known.count, known[worker].precedes(number) { worker += 1 }
             guard worker < known.count, known[worker].hasSameKey(as: number) else { continue }
             workers[place] = UInt32(worker)
-            let niks = rows.niks(of: place)
-            shared.note(niks, UInt32(worker), KPJ(PackedText(raw: number.key)))
+            let (niks, kpj) = (rows.nikPlaces(of: place), KPJ(PackedText(raw: number.key)))
+            for entry in niks { shared.note(rows.nik(at: entry), UInt32(worker), kpj) }
             guard !hasNIK[worker] else { continue }
-            for nik in niks {
-                own(nik, UInt32(worker))
+            for entry in niks {
+                own(rows.nik(at: entry), UInt32(worker))
                 hasNIK[worker] = true
             }
         }

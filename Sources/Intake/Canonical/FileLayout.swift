@@ -8,6 +8,8 @@ package struct FileLayout: Sendable {
     /// The columns of the header that no rule reads, as written.
     package let ignoredColumns: [String]
     let places: ColumnPlaces
+    /// Whether the rows may say more of persons than names and numbers.
+    let statesPersons: Bool
     /// What the file calls the columns, where it is not their own name.
     private var headings: [Column: String] = [:]
     private var isProfiled = false
@@ -30,6 +32,7 @@ package struct FileLayout: Sendable {
             headings[entry.column] = entry.heading
         }
         self.places = places
+        statesPersons = places.statePersons
         isProfiled = true
         cellCount = columns.count
         ignoredColumns = ignored
@@ -37,11 +40,6 @@ package struct FileLayout: Sendable {
 
     /// Whether the rows may have a column: the file's own, or one that something else gives.
     package func has(_ column: Column) -> Bool { cell(of: column) >= 0 }
-
-    /// Whether the rows may say more of persons than names and numbers.
-    var statesPersons: Bool {
-        has(.noPaspor) || has(.kewarganegaraan) || has(.jenisKelamin)
-    }
 
     /// Whether the file itself has a column.
     func states(_ column: Column) -> Bool {
@@ -98,6 +96,7 @@ package struct FileLayout: Sendable {
         }
         self.kind = kind
         self.places = places
+        statesPersons = places.statePersons
         cellCount = header.count
         ignoredColumns = ignored
     }
@@ -154,6 +153,10 @@ struct ColumnPlaces: Sendable {
     @inline(__always)
     func cell(of column: Column) -> Int {
         Int(cells[Int(column.rawValue)])
+    }
+
+    var statePersons: Bool {
+        [Column.noPaspor, .kewarganegaraan, .jenisKelamin].contains { cell(of: $0) >= 0 }
     }
 
     mutating func set(_ column: Column, to cell: Int) {

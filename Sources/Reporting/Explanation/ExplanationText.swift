@@ -142,6 +142,7 @@ extension ExplanationText {
                 kind + (code.isEmpty ? "" : ", kode iuran \(code)")
             )
         }
+        if !month.matchKey.code.isEmpty { add("kunci cocok", month.matchKey.code) }
         add("ditagih", amount(month.billed.total))
         if month.reportedWage > .zero {
             add("upah dilaporkan", amount(month.reportedWage))
