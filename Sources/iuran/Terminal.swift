@@ -29,7 +29,7 @@ enum Terminal {
     /// A number given on the command line, or read from standard input for `-`: arguments stay in
     /// the shell's history.
     static func numberOrInput(_ argument: String) throws(Failure) -> String {
-        guard argument == "-" else { return argument }
+        guard argument == "-" else { return argument.trimmingCharacters(in: .whitespaces) }
         if isatty(STDIN_FILENO) == 1 { tell("nomor:") }
         let line = readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
         guard !line.isEmpty else { throw Failure(.usage, "standard input holds no number") }

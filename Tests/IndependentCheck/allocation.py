@@ -43,7 +43,7 @@ class Employer:
     """What the ledger of one NPP bills, and what it says was received."""
 
     def __init__(self, workers, as_of):
-        self.bills, self.received, self.months, self.codes = {}, collections.Counter(), collections.defaultdict(set), set()
+        self.bills, self.received, self.months = {}, collections.Counter(), collections.defaultdict(set)
         for worker in workers:
             for blth in sorted({row["blth"] for row in worker.ledger}):
                 rows = without_earlier_prints([row for row in worker.ledger if row["blth"] == blth], as_of)
@@ -53,30 +53,41 @@ class Employer:
 
     def read(self, rows, worker, blth, code, as_of):
         if code:
-            self.codes.add(code)
+            self.months[code].add(blth)
         receipts = [row for row in rows if is_receipt(row, as_of)]
         undated = [row for row in rows if not is_receipt(row, as_of)]
-        paid, billed = share_amounts(receipts), share_amounts(undated)
         for row in receipts:
-            amount = sum(share_amounts([row]).values())
-            for key in [("code", code)] if code else [("day", row["tanggal_bayar"]), ("blth", blth)]:
-                self.received[key] += amount
-                self.months[key].add(blth)
-        if sum(billed.values()) > sum(paid.values()):
-            rest = {share: max(0, billed[share] - paid[share]) for share in SHARES}
+            self.received[row["tanggal_bayar"], blth, code] += sum(share_amounts([row]).values())
+        paid, billed = share_amounts(receipts), share_amounts(undated)
+        rest = sum(billed.values()) - sum(paid.values())
+        if undated and rest > 0:
+            open_shares = {share: max(0, billed[share] - paid[share]) for share in SHARES}
+            if sum(open_shares.values()) != rest:
+                open_shares = dict(zip(SHARES, pro_rata(rest, list(open_shares.values()))))
             bill = self.bills.setdefault((blth, code), Bill(blth, code))
-            bill.open[worker] = rest
+            bill.open[worker] = open_shares
             bill.first_row[worker] = undated[0]
 
-    def contains(self, payment):
-        """The key of the ledger's receipts that are this money."""
-        code = payment["kode_iuran"] or ""
-        if code:
-            return ("code", code) if ("code", code) in self.received else None
-        for key in (("day", payment["tanggal_bayar"]), ("blth", payment["blth"])):
-            if key in self.received:
-                return key
-        return None
+    def kept_receipts(self):
+        """'a negative one takes back the newest earlier ones first', within a BLTH and code."""
+        kept = {}
+        for blth, code in {key[1:] for key in self.received}:
+            days = sorted(key[0] for key in self.received if key[1:] == (blth, code))
+            stack, debt = [], 0
+            for day in days:
+                amount = self.received[day, blth, code] - debt
+                debt = 0
+                while amount < 0 and stack:
+                    earlier, part = stack.pop()
+                    amount += part
+                    if amount > 0:
+                        day = earlier
+                if amount > 0:
+                    stack.append((day, amount))
+                debt = max(0, -amount)
+            for day, amount in stack:
+                kept[day, blth, code] = kept.get((day, blth, code), 0) + amount
+        return kept
 
 
 class Allocation:
@@ -89,11 +100,10 @@ class Allocation:
         self.rows, self.left, self.months_paid = [], [], set()
         payments = collections.defaultdict(list)
         for row in run.tables["payments"]:
-            if row["tanggal_bayar"] <= run.as_of and row["jumlah"] > 0:
-                payments[row["npp"]].append(row)
+            if row["tanggal_bayar"] > run.as_of:
+                self.note(row, "setelah_tanggal_laporan", row["jumlah"])
             else:
-                rule = "setelah_tanggal_laporan" if row["tanggal_bayar"] > run.as_of else "bukan_setoran"
-                self.note(row, rule, row["jumlah"])
+                payments[row["npp"]].append(row)
         for npp, rows in payments.items():
             self.allocate_all(npp, Employer(people[npp].workers if npp in people else [], run.as_of), rows)
 
@@ -102,45 +112,85 @@ class Allocation:
                           blth if blth is not None else payment["blth"] or "", code, amount))
 
     def allocate_all(self, npp, employer, payments):
-        payments.sort(key=lambda row: (row["tanggal_bayar"], not row["kode_iuran"], row["kode_iuran"] or "", row["blth"] or "",
-                                       row["jumlah"]))
-        contained = collections.defaultdict(list)
-        for payment in payments:
-            key = employer.contains(payment)
-            if key:
-                contained[key].append(payment)
-            else:
-                self.pay(npp, employer, payment)
-        for key, same in contained.items():
-            self.take_out(npp, same, max(0, employer.received[key]), employer.months[key])
-            if sum(row["jumlah"] for row in same) != employer.received[key]:
-                first = same[0]
-                self.run.findings.add(("setoran-berbeda", npp, first["blth"] or "", "", ""))
-
-    def take_out(self, npp, payments, received, months):
-        blth = next(iter(months)) if len(months) == 1 else ""
-        for payment in payments:
-            part = min(received, payment["jumlah"])
-            received -= part
+        payments.sort(key=arrival)
+        counted = self.take_back(npp, payments)
+        contained = self.find_contained(npp, employer, counted)
+        for payment, amount in counted:
+            part, months = contained.get(id(payment), (0, set()))
             if part:
-                self.note(payment, "sudah_di_buku_iuran", part, blth)
-            if payment["jumlah"] > part:
-                self.left.append((payment, payment["jumlah"] - part, False, months))
+                self.note(payment, "sudah_di_buku_iuran", part, next(iter(months)) if len(months) == 1 else None)
+            if amount > part:
+                self.pay(npp, employer, payment, amount - part)
 
-    def pay(self, npp, employer, payment):
-        rest, code, meant = payment["jumlah"], payment["kode_iuran"] or "", True
-        if code:
-            meant = code in employer.codes
-            places = [place for place, bill in enumerate(employer.bills) if bill.code == code]
-            uses = [(place, "kode_iuran") for place in places]
-            if places:
-                uses += [(place, "kelebihan") for place in range(places[-1] + 1, len(employer.bills))]
+    def take_back(self, npp, payments):
+        """A negative payment takes back the newest earlier ones of its code."""
+        left = []
+        for payment in payments:
+            owed = -payment["jumlah"]
+            if owed < 0:
+                left.append([payment, payment["jumlah"]])
+                continue
+            if owed == 0:
+                self.note(payment, "bukan_setoran", 0)
+                continue
+            self.run.findings.add(("setoran-ditarik", npp, payment["blth"] or "", "", ""))
+            back = 0
+            for entry in reversed(left):
+                part = min(owed, entry[1]) if entry[0]["kode_iuran"] == payment["kode_iuran"] else 0
+                if part:
+                    entry[1] -= part
+                    owed, back = owed - part, back + part
+                    self.note(entry[0], "ditarik", part)
+                    self.note(payment, "ditarik", -part)
+            if owed:
+                self.note(payment, "bukan_setoran", -owed)
+        return [(payment, amount) for payment, amount in left if amount]
+
+    def find_contained(self, npp, employer, payments):
+        """id(payment) -> (sen, months). Codes first; then same day and BLTH, same day, same BLTH."""
+        pot, taken = employer.kept_receipts(), {}
+        stated = dict(pot)
+        coded = [entry for entry in payments if entry[0]["kode_iuran"]]
+        plain = [entry for entry in payments if not entry[0]["kode_iuran"]]
+        for group, fits in (
+                (coded, lambda row, cell: cell[2] == row["kode_iuran"] and cell[0] == row["tanggal_bayar"]),
+                (coded, lambda row, cell: cell[2] == row["kode_iuran"]),
+                (plain, lambda row, cell: cell[0] == row["tanggal_bayar"] and cell[1] == row["blth"]),
+                (plain, lambda row, cell: cell[0] == row["tanggal_bayar"]),
+                (plain, lambda row, cell: cell[1] == row["blth"])):
+            for payment, amount in group:
+                for cell in sorted(pot):
+                    part, months = taken.get(id(payment), (0, set()))
+                    use = min(amount - part, pot[cell]) if fits(payment, cell) else 0
+                    if use > 0:
+                        pot[cell] -= use
+                        taken[id(payment)] = (part + use, months | {cell[1]})
+        for code in {row["kode_iuran"] for row, _ in coded}:
+            same = [entry for entry in coded if entry[0]["kode_iuran"] == code]
+            self.compare(npp, same, sum(sen for cell, sen in stated.items() if cell[2] == code))
+        for day in {row["tanggal_bayar"] for row, _ in plain}:
+            same = [entry for entry in plain if entry[0]["tanggal_bayar"] == day and id(entry[0]) in taken]
+            self.compare(npp, same, sum(sen for cell, sen in stated.items() if cell[0] == day and not cell[2]))
+        return taken
+
+    def compare(self, npp, same, received):
+        if same and received > 0 and sum(amount for _, amount in same) != received:
+            self.run.findings.add(("setoran-berbeda", npp, same[0][0]["blth"] or "", "", ""))
+
+    def pay(self, npp, employer, payment, rest):
+        code = payment["kode_iuran"] or ""
+        months = employer.months.get(code, set())
+        if not code:
+            uses = [(bill, "blth_tertua") for bill in employer.bills]
         else:
-            uses = [(place, "blth_tertua") for place in range(len(employer.bills))]
-        for place, rule in uses:
-            rest -= self.pay_bill(npp, employer.bills[place], payment, rest, rule)
+            uses = [(bill, "kode_iuran") for bill in employer.bills if bill.code == code]
+            if months:
+                uses += [(bill, "kelebihan") for bill in employer.bills if bill.blth >= max(months)]
+        for bill, rule in uses:
+            rest -= self.pay_bill(npp, bill, payment, rest, rule)
         if rest:
-            self.left.append((payment, rest, meant, {payment["blth"]} - {None, ""}))
+            meant = not code or bool(months)
+            self.left.append((payment, rest, meant, {payment["blth"]} if payment["blth"] else set(months)))
 
     def pay_bill(self, npp, bill, payment, rest, rule):
         amount = min(rest, bill.total())
@@ -162,17 +212,21 @@ class Allocation:
 
     def settle(self, late_fees):
         """What no bill needed pays the late fee; the rest is iuran belum rinci. Returns where it stands by NPP and BLTH."""
-        standing, order = set(), lambda left: (left[0]["npp"], left[0]["tanggal_bayar"], not left[0]["kode_iuran"],
-                                               left[0]["kode_iuran"] or "", left[0]["blth"] or "", left[0]["jumlah"])
-        contained_first = sorted(self.left, key=lambda left: left[2])
-        for payment, rest, may_pay_fee, months in sorted(contained_first, key=order):
+        standing = set()
+        for payment, rest, may_pay_fee, months in sorted(self.left, key=lambda left: (left[0]["npp"], arrival(left[0]))):
             npp = payment["npp"]
             fee = min(rest, late_fees[npp]) if may_pay_fee else 0
             late_fees[npp] -= fee
             if fee:
                 self.note(payment, "denda", fee)
             if rest > fee:
-                self.note(payment, "belum_rinci", rest - fee)
-                self.run.findings.add(("iuran-belum-rinci", npp, payment["blth"] or "", "", ""))
+                blth = next(iter(months)) if len(months) == 1 else payment["blth"] or ""
+                self.note(payment, "belum_rinci", rest - fee, blth)
+                self.run.findings.add(("iuran-belum-rinci", npp, blth, "", ""))
                 standing |= {(npp, blth) for blth in months}
         return standing
+
+
+def arrival(row):
+    """By day, the coded ones first, and then by what they say."""
+    return (row["tanggal_bayar"], not row["kode_iuran"], row["kode_iuran"] or "", row["blth"] or "", row["jumlah"])

@@ -6,6 +6,8 @@ package struct MonthExplanation: Sendable {
     /// The employers-file row that holds for the month.
     package let employer: EmployerRow?
     package let programmes: ProgrammeSet
+    /// Whether he is of an age and nationality to owe JP.
+    package let owesPension: Bool
     /// His age in full years on the first day of the month; nil without a birth date.
     package let age: Int?
     package let payroll: [PayrollUse]

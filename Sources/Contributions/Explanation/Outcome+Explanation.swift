@@ -46,6 +46,11 @@ extension Outcome {
             rules: rules,
             employer: employer,
             programmes: own.isEmpty ? terms.programmes : own,
+            owesPension: (!person.person.contains(.foreign) || policy.expectsJPOfForeigners)
+                && rules.owesPension(
+                    birth: person.birth,
+                    electsToStay: payroll.contains { $0.row.marks.contains(.electsJP) }
+                ),
             age: person.birth.ifPresent.map { Self.age(born: $0, in: month) },
             payroll: payroll,
             ledger: ledger,

@@ -14,8 +14,15 @@ extension FindingCode {
             Entry(
                 "setoran-berbeda",
                 .warning,
-                "setoran dan penerimaan di buku iuran dengan kode iuran yang sama berbeda jumlah",
+                "setoran dan penerimaan di buku iuran untuk uang yang sama berbeda jumlah",
                 "cocokkan bukti setor dengan rincian iuran di SIPP; setoran tidak dihitung dua kali"
+            )
+        case .paymentTakenBack:
+            Entry(
+                "setoran-ditarik",
+                .warning,
+                "setoran negatif: uang ditarik kembali dari setoran sebelumnya dengan kode yang sama",
+                "pastikan di rekening koran bahwa setoran itu benar batal, lalu setor lagi"
             )
         case .misdirectedPayment:
             Entry(

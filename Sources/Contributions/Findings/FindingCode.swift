@@ -78,6 +78,7 @@ package enum FindingCode: UInt8, CaseIterable, Sendable {
     case statusDiffers
     // What lump sums paid.
     case paymentDiffers
+    case paymentTakenBack
     case misdirectedPayment
     // What a human decided.
     case pairUsed

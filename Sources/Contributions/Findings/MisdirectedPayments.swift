@@ -36,7 +36,10 @@ struct MisdirectedPayments {
 
     func all() -> [Finding] {
         guard !shortages.isEmpty else { return [] }
-        return payments.remainders.flatMap(findings) + totals.flatMap(findings)
+        // What went to the late fee is used.
+        let left = Set(payments.allocations.filter { $0.rule == .unallocated }.map(\.payment))
+        return payments.remainders.filter { left.contains($0.payment) }.flatMap(findings)
+            + totals.flatMap(findings)
     }
 
     /// An excess of a payment.

@@ -102,7 +102,13 @@ struct Bills {
         if notesCodes {
             let code = ledger[Int(rows[rows.startIndex])].billingCode
             codes.append(
-                BilledCode(code: code, received: received, undated: undated, receipts: days)
+                BilledCode(
+                    code: code,
+                    received: received,
+                    undated: undated,
+                    isBilled: lastFile != nil,
+                    receipts: days
+                )
             )
         }
         // A print that the later file repeats to the letter is a twin; any other is replaced.
@@ -138,14 +144,18 @@ struct BilledCode {
     var code: PackedText
     var received: Shares
     var undated: Shares
+    /// Whether the code has undated rows at all.
+    var isBilled: Bool
     var receipts: [Receipt]
 
-    /// What of each share is billed and not received.
+    /// What of each share is billed and not received; in all as much as the bill exceeds the
+    /// receipts, also where a share is negative.
     var open: Shares {
-        guard undated.total > received.total else { return .zero }
+        let rest = undated.total - received.total
+        guard isBilled, rest > .zero else { return .zero }
         var open = undated - received
         for share in Share.allCases where open[share] < .zero { open[share] = .zero }
-        return open
+        return open.total == rest ? open : ProRata.parts(of: rest, by: open)
     }
 }
 

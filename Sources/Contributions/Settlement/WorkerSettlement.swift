@@ -346,7 +346,8 @@ extension WorkerSettlement {
         for place in bills.counted.indices {
             let row = ledgerRow(bills.counted[place])
             batch.sources.append(row.source)
-            if row.wageMarks.contains(.rapel) { noteBackPay(row) }
+            // A bill is no proof of payment: back pay covers nothing before it is received.
+            if row.wageMarks.contains(.rapel), outcome.status.isSettled { noteBackPay(row) }
         }
         for payment in payments { batch.sources.append(context.records.payments[payment].source) }
         batch.months.append(outcome)

@@ -44,7 +44,7 @@ struct ExplainedRun {
         if request.inputs.isEmpty, let night = try Self.night(of: report, day) {
             settings = night.settings
             intake = settings.intake
-            inputs = night.inputs.files
+            inputs = night.inputs.files.map { Self.archived($0, manifest, night.archive) }
             firstMonth = night.inputs.firstMonth
             return
         }
@@ -55,7 +55,7 @@ struct ExplainedRun {
             inputs = request.inputs
             return
         }
-        let recorded = RecordedInputs(manifest.inputs, below: [".", report + "/.."])
+        let recorded = RecordedInputs(manifest.inputs, below: [report + "/..", "."])
         guard recorded.missing.isEmpty else {
             let names = recorded.missing.prefix(3).joined(separator: ", ")
             throw Failure(
@@ -77,7 +77,7 @@ struct ExplainedRun {
     private static func night(
         of report: String,
         _ day: Day
-    ) throws(Failure) -> (settings: Settings, inputs: NightInputs)? {
+    ) throws(Failure) -> (settings: Settings, inputs: NightInputs, archive: Archive)? {
         let folder = URL(fileURLWithPath: report).resolvingSymlinksInPath()
         let root = folder.deletingLastPathComponent().deletingLastPathComponent().path
         guard folder.deletingLastPathComponent().lastPathComponent == "laporan",
@@ -87,7 +87,23 @@ struct ExplainedRun {
         settings.policy.expectedDeliveries = settings.night.expectedDeliveries
         let store = try workspace.openCopyOfStore()
         let inputs = try NightInputs(day, workspace, store, settings, lists: workspace.unreadLists)
-        return (settings, inputs)
+        return (settings, inputs, Archive(workspace: workspace))
+    }
+
+    /// One of the operator's lists as it was in the night of the report; other files as they are.
+    private static func archived(
+        _ input: InputPath,
+        _ manifest: WrittenManifest,
+        _ archive: Archive
+    ) -> InputPath {
+        guard input.knownDigest == nil, let name = input.delivered?.name,
+            let digest = manifest.inputs.first(where: { $0.name == name })?.digest,
+            FileManager.default.fileExists(atPath: archive.path(digest))
+        else { return input }
+        var input = input
+        input.path = archive.path(digest)
+        input.knownDigest = digest
+        return input
     }
 
     private static func day(_ text: String) -> Day? {

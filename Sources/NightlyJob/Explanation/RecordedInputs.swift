@@ -12,7 +12,7 @@ struct RecordedInputs {
     /// The names of those that are nowhere.
     private(set) var missing: [String] = []
 
-    /// How many files and folders are looked at, at most.
+    /// How many files and folders are looked at below each folder, at most.
     private static let reach = 100_000
 
     /// - Parameters:
@@ -46,9 +46,9 @@ struct RecordedInputs {
 
     private static func files(ofSizes sizes: Set<Int>, below folders: [String]) -> [String] {
         var files: [String] = []
-        var looked = 0
         for folder in folders {
             guard let names = FileManager.default.enumerator(atPath: folder) else { continue }
+            var looked = 0
             while let name = names.nextObject() as? String, looked < reach {
                 looked += 1
                 if (name as NSString).lastPathComponent.hasPrefix(".") {

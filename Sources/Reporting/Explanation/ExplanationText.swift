@@ -7,7 +7,13 @@ package import Contributions
 package struct ExplanationText {
     private let explanation: MonthExplanation
     private let outcome: Outcome
-    private var lines: [String] = []
+    private var lines: [Line] = []
+
+    /// A line of text, or a row of cells that stand in columns.
+    private enum Line {
+        case text(String)
+        case row(name: String, value: String, note: String)
+    }
 
     /// Renders an explanation.
     ///
@@ -26,7 +32,7 @@ package struct ExplanationText {
         text.addStatus()
         text.addLateFee()
         text.addFindings()
-        return text.lines.joined(separator: "\n") + "\n"
+        return text.laidOut()
     }
 
     private init(explanation: MonthExplanation, outcome: Outcome) {
@@ -49,16 +55,16 @@ extension ExplanationText {
             worker.kpj.isUsable ? "KPJ \(records.identifiers.string(of: worker.kpj.text))" : "",
             nik.isEmpty ? "" : "NIK \(nik)",
         ]
-        lines.append(
-            ([records.texts.string(of: worker.name)] + numbers).filter { !$0.isEmpty }
+        add(
+            line: ([records.texts.string(of: worker.name)] + numbers).filter { !$0.isEmpty }
                 .joined(separator: ", ")
         )
-        lines.append(
-            "NPP \(npp) \(explanation.employer?.name ?? "")".trimmed
+        add(
+            line: "NPP \(npp) \(explanation.employer?.name ?? "")".trimmed
                 + ", BLTH \(month.month), keadaan per \(outcome.run.asOf)"
         )
-        lines.append("")
-        lines.append("Status iuran: \(month.status.name) (\(month.status.code))")
+        add(line: "")
+        add(line: "Status iuran: \(month.status.name) (\(month.status.code))")
     }
 
     private mutating func addPay() {
@@ -91,12 +97,13 @@ extension ExplanationText {
             let cap = explanation.rules.pensionCap.map(amount) ?? "belum diketahui"
             add("batas upah JP", cap, laws.pensionCap)
             let age = explanation.age.map { "\($0) tahun" } ?? "tidak diketahui"
+            let isForeign = explanation.worker.person.contains(.foreign)
             let birth =
                 explanation.worker.birth.ifPresent.map { "lahir \($0)" } ?? "tanpa tanggal lahir"
             add(
                 "usia pada \(month.month)-01",
-                "\(age), \(month.pensionBase > .zero ? "wajib JP" : "tidak wajib JP")",
-                "\(birth); usia pensiun \(laws.pensionYears.map(String.init) ?? "?"); "
+                "\(age), \(explanation.owesPension ? "wajib JP" : "tidak wajib JP")",
+                "\(birth)\(isForeign ? ", warga negara asing" : ""); usia pensiun \(laws.pensionYears.map(String.init) ?? "?"); "
                     + laws.pensionAge
             )
         }
@@ -199,7 +206,7 @@ extension ExplanationText {
         for part in explanation.lateParts {
             let when = part.paid.ifPresent.map { "dibayar \($0)" } ?? "belum dibayar"
             add(
-                part.share.name,
+                part.share == .jkk && explanation.rules.joinsJKM ? "JKK + JKM" : part.share.name,
                 "\(amount(part.amount)) x \(part.months) bulan",
                 "\(when); sejak \(explanation.rules.due)"
             )
@@ -217,7 +224,9 @@ extension ExplanationText {
         section("Temuan")
         let texts = FindingTexts(outcome)
         for finding in explanation.findings {
-            lines += texts.diagnostic(of: finding).lines.map { "  " + $0 }
+            for line in texts.diagnostic(of: finding).lines {
+                add(line: "  " + MaskedIdentifier.masked(line))
+            }
         }
     }
 }
@@ -226,12 +235,31 @@ extension ExplanationText {
 
 extension ExplanationText {
     private mutating func section(_ title: String) {
-        lines += ["", title]
+        lines += [.text(""), .text(title)]
     }
 
     private mutating func add(_ name: String, _ value: String, _ note: String = "") {
-        let cells = [name.padded(to: 22), value.padded(to: note.isEmpty ? 0 : 28), note]
-        lines.append(("  " + cells.joined(separator: " ")).trimmedEnd)
+        lines.append(.row(name: name, value: value, note: note))
+    }
+
+    private mutating func add(line: String) { lines.append(.text(line)) }
+
+    /// All lines, the cells of rows under each other.
+    private func laidOut() -> String {
+        var (nameWidth, valueWidth) = (0, 0)
+        for case .row(let name, let value, let note) in lines {
+            nameWidth = max(nameWidth, name.count)
+            if !note.isEmpty { valueWidth = max(valueWidth, value.count) }
+        }
+        let texts = lines.map { line in
+            switch line {
+            case .text(let text): text
+            case .row(let name, let value, let note):
+                "  \(name.padded(to: nameWidth))  \(value.padded(to: valueWidth))  \(note)"
+                    .trimmedEnd
+            }
+        }
+        return texts.joined(separator: "\n") + "\n"
     }
 
     private func place(_ source: SourceLine) -> String {

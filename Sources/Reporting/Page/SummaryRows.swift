@@ -260,7 +260,7 @@ struct PaymentUseRow: TemplateContent {
         allocated = text(\.toBills)
         lateFee = text { $0[.lateFee] }
         unallocated = text { $0[.unallocated] }
-        others = text { $0[.notYet] + $0[.notPositive] }
+        others = text { $0[.notYet] + $0[.takenBack] + $0[.notPositive] }
         unexplained = text(\.unexplained)
     }
 }

@@ -17,4 +17,11 @@ package enum MaskedIdentifier {
         return String(characters.prefix(shown)) + String(repeating: "*", count: hidden)
             + String(characters.suffix(shown))
     }
+
+    /// A text with every number of 16 digits in it masked.
+    static func masked(_ text: String) -> String {
+        text.replacing(/[0-9]{16}/) { match in
+            match.output.prefix(4) + String(repeating: "*", count: 8) + match.output.suffix(4)
+        }
+    }
 }

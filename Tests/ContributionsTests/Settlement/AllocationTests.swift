@@ -71,6 +71,7 @@ struct AllocationTests {
             (["2026-03-10,92400,2026-02,X,"], ["belum_rinci 2026-02 92400.00"]),
             (["2026-04-11,92400,,A,"], ["setelah_tanggal_laporan - 92400.00"]),
             (["2026-03-10,-5,,A,"], ["bukan_setoran - -5.00"]),
+            (["2026-03-10,0,,,7"], ["denda - 7.00"]),
             (["2026-03-10,0,,A,"], ["bukan_setoran - 0.00"]),
             // The stated late fee is no contribution.
             (
@@ -98,7 +99,7 @@ struct AllocationTests {
         )
         #expect(
             Self.uses(bench) == [
-                "kode_iuran 2026-01 92400.00", "denda - 1848.00", "belum_rinci - 5752.00",
+                "kode_iuran 2026-01 92400.00", "denda - 1848.00", "belum_rinci 2026-01 5752.00",
             ]
         )
         #expect(bench.status("2026-01") == "lunas_terlambat")
@@ -115,7 +116,7 @@ struct AllocationTests {
         #expect(
             Self.uses(bench) == [
                 "kode_iuran 2026-01 92400.00", "denda - 1000.00", "denda - 848.00",
-                "belum_rinci - 6752.00",
+                "belum_rinci 2026-01 6752.00",
             ]
         )
     }
@@ -139,10 +140,13 @@ struct AllocationTests {
                 ["2026-02-05,92400,,A,"], ["01,A,2026-02-10"],
                 ["sudah_di_buku_iuran 2026-01 92400.00"]
             ),
-            // More than the ledger posted: on nobody yet.
+            // More than the ledger posted, and no bill needs it: on nobody yet.
             (
                 ["2026-02-10,100000,,A,"], ["01,A,2026-02-10"],
-                ["belum_rinci - 7600.00", "sudah_di_buku_iuran 2026-01 92400.00"]
+                [
+                    "denda - 1848.00", "belum_rinci 2026-01 5752.00",
+                    "sudah_di_buku_iuran 2026-01 92400.00",
+                ]
             ),
             // Without codes: known again by its day, or by the month it states.
             (["2026-02-10,92400,,,"], ["01,,2026-02-10"], ["sudah_di_buku_iuran 2026-01 92400.00"]),
@@ -150,6 +154,23 @@ struct AllocationTests {
             (["2026-02-10,92400,,Z,"], ["01,,2026-02-10"], ["belum_rinci - 92400.00"]),
             (
                 ["2026-02-09,92400,2026-01,,"], ["01,,2026-02-10"],
+                ["sudah_di_buku_iuran 2026-01 92400.00"]
+            ),
+            // A receipt contains a payment once: the second one pays what is open.
+            (
+                ["2026-02-10,92400,2026-01,,", "2026-03-10,92400,2026-01,,"],
+                ["01,,2026-02-10", "02,,"],
+                ["sudah_di_buku_iuran 2026-01 92400.00", "blth_tertua 2026-02 92400.00"]
+            ),
+            // Two of one day, of which the ledger has posted one.
+            (
+                ["2026-02-10,92400,2026-01,,", "2026-02-10,92400,2026-02,,"],
+                ["01,,2026-02-10", "02,,"],
+                ["sudah_di_buku_iuran 2026-01 92400.00", "blth_tertua 2026-02 92400.00"]
+            ),
+            // A list without codes beside a ledger with them: the same day is the same money.
+            (
+                ["2026-02-10,92400,2026-01,,"], ["01,A,2026-02-10", "02,B"],
                 ["sudah_di_buku_iuran 2026-01 92400.00"]
             ),
             // Another day and month: other money, for the bill that is open.
@@ -163,6 +184,95 @@ struct AllocationTests {
         let bench = try Self.bench(payments, bills: bills)
         #expect(Self.uses(bench) == uses)
         #expect(bench.month("2026-01")?.received.total.sen == 92_400_00)
+    }
+
+    @Test("pay what the ledger has not posted of their own bill")
+    func instalmentsPartlyPosted() throws {
+        let bench = try Workbench(
+            asOf: "2026-04-10",
+            [
+                "payroll.csv": """
+                \(OneWorker.payrollHeader)
+                12004518,2026-02,19040012345,Sari,1000000
+                """,
+                "ledger.csv": """
+                \(OneWorker.ledgerHeader)
+                12004518,2026-02,19040012345,\(OneWorker.full),,A,,
+                12004518,2026-02,19040012345,1200,1500,18500,10000,10000,5000,,A,2026-03-05,
+                """,
+                "payments.csv": """
+                npp,tanggal_bayar,jumlah,kode_iuran
+                12004518,2026-03-05,46200,A
+                12004518,2026-03-12,46200,A
+                """,
+            ]
+        )
+        #expect(
+            Self.uses(bench) == [
+                "sudah_di_buku_iuran 2026-02 46200.00", "kode_iuran 2026-02 46200.00",
+            ]
+        )
+        #expect(bench.status("2026-02") == "lunas")
+    }
+
+    @Test("that were taken back pay nothing, and somebody is told")
+    func takenBack() throws {
+        let bench = try Self.bench(["2026-02-10,92400,,A,", "2026-02-11,-92400,,A,"])
+        #expect(Self.uses(bench) == ["ditarik - 92400.00", "ditarik - -92400.00"])
+        #expect(bench.places("setoran-ditarik") == ["payments.csv:3"])
+        #expect(bench.month("2026-01")?.received == .zero)
+        // In part: the newest earlier payment of the code gives first.
+        let part = try Self.bench([
+            "2026-02-10,40000,,A,", "2026-02-11,52400,,A,", "2026-02-12,-60000,,A,",
+        ])
+        #expect(part.month("2026-01")?.received.total.sen == 32_400_00)
+    }
+
+    @Test("take no negative receipt for a bill, and no more than a bill with negative shares is")
+    func negativeRows() throws {
+        let header = OneWorker.ledgerHeader
+        let correction = try Workbench(
+            asOf: "2026-04-10",
+            [
+                "ledger.csv": """
+                \(header)
+                12004518,2026-01,19040012345,-100,0,0,0,0,0,,K,2026-02-10,
+                12004518,2026-02,19040012345,100,0,0,0,0,0,,B,,
+                """,
+                "payments.csv": "npp,tanggal_bayar,jumlah\n12004518,2026-03-10,100",
+            ]
+        )
+        #expect(Self.uses(correction) == ["blth_tertua 2026-02 100.00"])
+        let mixed = try Workbench(
+            asOf: "2026-04-10",
+            [
+                "ledger.csv": """
+                \(header)
+                12004518,2026-02,19040012345,-50,100,100,0,0,0,,B,,
+                """,
+                "payments.csv": "npp,tanggal_bayar,jumlah,kode_iuran\n12004518,2026-03-10,200,B",
+            ]
+        )
+        #expect(
+            Self.uses(mixed) == ["kode_iuran 2026-02 150.00", "belum_rinci 2026-02 50.00"]
+        )
+    }
+
+    @Test(
+        "too large go on to bills of the same month and later ones",
+        arguments: [
+            (["02,A", "02,B"], "B", ["kode_iuran 2026-02 92400.00", "kelebihan 2026-02 7600.00"]),
+            (["02,A", "02,B"], "A", ["kode_iuran 2026-02 92400.00", "kelebihan 2026-02 7600.00"]),
+            // The code's own bill is received: all of it goes on.
+            (
+                ["01,A,2026-02-03", "02,B"], "A",
+                ["kelebihan 2026-02 7600.00", "sudah_di_buku_iuran 2026-01 92400.00"]
+            ),
+        ] as [([String], String, [String])]
+    )
+    func excess(_ bills: [String], _ code: String, _ uses: [String]) throws {
+        let bench = try Self.bench(["2026-03-10,100000,,\(code),"], bills: bills)
+        #expect(Self.uses(bench) == uses)
     }
 
     @Test("with another sum than the ledger's receipts of their code are remarked on")

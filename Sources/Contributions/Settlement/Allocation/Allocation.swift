@@ -32,7 +32,9 @@ package enum AllocationRule: UInt8, CaseIterable, Sendable {
     case notYet
     /// The row repeats another one and counts once.
     case repeated
-    /// Nothing was paid, or money was taken back.
+    /// Money that a later row takes back, and that row; together they are nothing.
+    case takenBack
+    /// Nothing was paid, or more was taken back than had been paid.
     case notPositive
 
     /// The value in `alokasi.csv`.
@@ -46,6 +48,7 @@ package enum AllocationRule: UInt8, CaseIterable, Sendable {
         case .inLedger: "sudah_di_buku_iuran"
         case .notYet: "setelah_tanggal_laporan"
         case .repeated: "kembar"
+        case .takenBack: "ditarik"
         case .notPositive: "bukan_setoran"
         }
     }
@@ -54,7 +57,7 @@ package enum AllocationRule: UInt8, CaseIterable, Sendable {
     package var paysBills: Bool {
         switch self {
         case .byCode, .oldestMonth, .excess: true
-        case .lateFee, .unallocated, .inLedger, .notYet, .repeated, .notPositive: false
+        case .lateFee, .unallocated, .inLedger, .notYet, .repeated, .takenBack, .notPositive: false
         }
     }
 }

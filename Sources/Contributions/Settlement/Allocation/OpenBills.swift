@@ -42,29 +42,17 @@ struct OpenBill: Sendable {
 struct BillBook: Sendable {
     /// By month and code.
     var bills: [OpenBill] = []
-    /// The receipts under each code.
-    var receipts: [PackedText: ReceiptSum] = [:]
-    /// The receipts without code, by day and by month: the next best way to know money again.
-    var receiptsByDay: [Day: ReceiptSum] = [:]
-    var receiptsByMonth: [ContributionMonth: ReceiptSum] = [:]
-    /// The codes that any ledger row carries.
-    var codes: Set<PackedText> = []
+    /// The receipts of each day, month and code.
+    var receipts: [ReceiptCell: Rupiah] = [:]
+    /// The months of the ledger rows that carry a code.
+    var months: [PackedText: Set<ContributionMonth>] = [:]
+}
 
-    /// Receipts added up.
-    struct ReceiptSum: Sendable {
-        var amount = Rupiah.zero
-        var months: Set<ContributionMonth> = []
-
-        mutating func add(_ amount: Rupiah, _ month: ContributionMonth) {
-            self.amount += amount
-            months.insert(month)
-        }
-
-        mutating func add(_ other: ReceiptSum) {
-            amount += other.amount
-            months.formUnion(other.months)
-        }
-    }
+/// Where a receipt of the ledger stands.
+struct ReceiptCell: Hashable, Sendable {
+    var day: Day
+    var month: ContributionMonth
+    var code: PackedText
 }
 
 // MARK: - Finding bills
@@ -124,29 +112,18 @@ private struct BillPages {
                 OpenBill.Part(worker: worker, open: open)
             )
         }
-        if !code.code.isAbsent { book.codes.insert(code.code) }
-        guard !code.receipts.isEmpty else { return }
-        if code.code.isAbsent {
-            for receipt in code.receipts {
-                book.receiptsByDay[receipt.day, default: .init()].add(receipt.amount, month)
-                book.receiptsByMonth[month, default: .init()].add(receipt.amount, month)
-            }
-        } else {
-            book.receipts[code.code, default: .init()].add(code.received.total, month)
+        if !code.code.isAbsent { book.months[code.code, default: []].insert(month) }
+        for receipt in code.receipts {
+            let cell = ReceiptCell(day: receipt.day, month: month, code: code.code)
+            book.receipts[cell, default: .zero] += receipt.amount
         }
     }
 
     /// Adds what was read of later workers.
     mutating func add(_ other: BillPages) {
         parts.merge(other.parts) { $0 + $1 }
-        book.codes.formUnion(other.book.codes)
-        for (code, sum) in other.book.receipts { book.receipts[code, default: .init()].add(sum) }
-        for (day, sum) in other.book.receiptsByDay {
-            book.receiptsByDay[day, default: .init()].add(sum)
-        }
-        for (month, sum) in other.book.receiptsByMonth {
-            book.receiptsByMonth[month, default: .init()].add(sum)
-        }
+        book.months.merge(other.book.months) { $0.union($1) }
+        book.receipts.merge(other.book.receipts, uniquingKeysWith: +)
     }
 
     func book(_ pool: IdentifierPool) -> BillBook {

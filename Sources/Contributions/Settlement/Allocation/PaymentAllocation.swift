@@ -4,7 +4,7 @@
 /// receipt; the late fee is paid after, because it follows from the receipts.
 struct PaymentAllocation {
     /// The parts of payments that are receipts of workers.
-    let receipts: AllocatedReceipts
+    private(set) var receipts = AllocatedReceipts.none
     private(set) var allocations: [Allocation] = []
     /// Money that no bill needed, in the order in which it came in.
     private(set) var remainders: [PaymentAllocator.Remainder] = []
@@ -14,6 +14,8 @@ struct PaymentAllocation {
     private(set) var twinRows: [Int: Int] = [:]
     private var differences: [PaymentDifference] = []
     private var twins: [(row: Int, first: Int)] = []
+    /// The payments that take others back.
+    private var takenBack: [Int] = []
     private let records: Records
 
     /// Pays the bills.
@@ -24,20 +26,16 @@ struct PaymentAllocation {
     ///   - asOf: The last day on which a payment counts.
     init(_ records: Records, _ directory: WorkerDirectory, asOf: Day) {
         self.records = records
-        guard !records.payments.isEmpty else {
-            receipts = .none
-            return
-        }
+        guard !records.payments.isEmpty else { return }
         let (counted, twins) = Self.withoutTwins(records)
         self.twins = twins
         for twin in twins { twinRows[records.payments[twin.row].source.file, default: 0] += 1 }
-        let isDue = { (place: Int) in
-            let row = records.payments[place]
-            return row.paid <= asOf && row.amount > .zero
-        }
-        var payments: [UInt32: [Int]] = [:]
-        for place in counted where isDue(place) {
-            payments[records.payments[place].employer, default: []].append(place)
+        let due = counted.filter { records.payments[$0].paid <= asOf }
+        let kept = takeBack(due)
+        var payments: [UInt32: [(place: Int, amount: Rupiah)]] = [:]
+        for place in due {
+            guard let amount = kept[place], amount > .zero else { continue }
+            payments[records.payments[place].employer, default: []].append((place, amount))
         }
         let books = BillSearch(records: records, directory: directory, asOf: asOf)
             .books(of: Set(payments.keys))
@@ -58,7 +56,7 @@ struct PaymentAllocation {
             }
         }
         receipts = AllocatedReceipts(parts, months: months)
-        addOthers(counted, asOf, isDue)
+        addOthers(counted, asOf)
     }
 
     /// The places of the payments that count, in the order in which they came in, and of those that
@@ -85,17 +83,49 @@ struct PaymentAllocation {
         return (counted, twins)
     }
 
-    /// Allocates what pays no bill by itself: stated late fees, later payments, corrections.
-    private mutating func addOthers(_ counted: [Int], _ asOf: Day, _ isDue: (Int) -> Bool) {
+    /// Lets negative payments take back the newest earlier ones under the same code.
+    ///
+    /// - Parameter payments: In the order in which they came in.
+    /// - Returns: What is left of each positive payment.
+    private mutating func takeBack(_ payments: [Int]) -> [Int: Rupiah] {
+        var left: [Int: Rupiah] = [:]
+        for (index, place) in payments.enumerated() {
+            let row = records.payments[place]
+            guard row.amount < .zero else {
+                left[place] = row.amount
+                continue
+            }
+            takenBack.append(place)
+            var owed = -row.amount
+            for earlier in payments[..<index].reversed() where owed > .zero {
+                let other = records.payments[earlier]
+                guard other.employer == row.employer, other.billingCode == row.billingCode,
+                    let amount = left[earlier], amount > .zero
+                else { continue }
+                let taken = min(amount, owed)
+                left[earlier] = amount - taken
+                owed -= taken
+                add(earlier, .takenBack, taken)
+                add(place, .takenBack, -taken)
+            }
+            add(place, .notPositive, -owed)
+        }
+        return left
+    }
+
+    /// Allocates what pays no bill by itself: stated late fees, later payments, empty ones.
+    private mutating func addOthers(_ counted: [Int], _ asOf: Day) {
         for place in counted {
             let row = records.payments[place]
             let isLater = row.paid > asOf
-            if !isDue(place) {
-                add(place, isLater ? .notYet : .notPositive, row.amount, keepsZero: true)
+            if isLater {
+                add(place, .notYet, row.amount + row.lateFee, keepsZero: true)
+                continue
             }
-            let feeRule: AllocationRule =
-                isLater ? .notYet : row.lateFee > .zero ? .lateFee : .notPositive
-            add(place, feeRule, row.lateFee)
+            if row.amount == .zero, row.lateFee == .zero {
+                add(place, .notPositive, .zero, keepsZero: true)
+            }
+            add(place, row.lateFee > .zero ? .lateFee : .notPositive, row.lateFee)
         }
         for twin in twins { add(twin.row, .repeated, .zero, keepsZero: true) }
     }
@@ -104,6 +134,7 @@ struct PaymentAllocation {
         _ payment: Int,
         _ rule: AllocationRule,
         _ amount: Rupiah,
+        month: ContributionMonth? = nil,
         keepsZero: Bool = false
     ) {
         guard amount != .zero || keepsZero else { return }
@@ -112,7 +143,7 @@ struct PaymentAllocation {
                 payment: payment,
                 rule: rule,
                 amount: amount,
-                month: records.payments[payment].month
+                month: month ?? records.payments[payment].month
             )
         )
     }
@@ -137,7 +168,12 @@ extension PaymentAllocation {
                 ? min(remainder.amount, max(.zero, open[employer] ?? .zero)) : .zero
             open[employer]? -= fee
             add(remainder.payment, .lateFee, fee)
-            add(remainder.payment, .unallocated, remainder.amount - fee)
+            add(
+                remainder.payment,
+                .unallocated,
+                remainder.amount - fee,
+                month: remainder.months.count == 1 ? remainder.months.first : nil
+            )
             guard fee < remainder.amount else { continue }
             for month in remainder.months {
                 unallocatedMonths.insert(EmployerMonth(employer: employer, month: month))
@@ -187,7 +223,10 @@ extension PaymentAllocation {
             finding(twin.row, .rowTwin, .sameAs(records.payments[twin.first].source), column: "")
         }
             + allocations.filter { $0.rule == .unallocated }.map {
-                finding($0.payment, .unallocatedMoney, .amount($0.amount))
+                finding($0.payment, .unallocatedMoney, .amount($0.amount), month: $0.month)
+            }
+            + takenBack.map {
+                finding($0, .paymentTakenBack, .amount(records.payments[$0].amount))
             }
             + differences.map {
                 finding(
@@ -202,13 +241,14 @@ extension PaymentAllocation {
         _ payment: Int,
         _ code: FindingCode,
         _ detail: FindingDetail,
+        month: ContributionMonth? = nil,
         column: String = "jumlah"
     ) -> Finding {
         let row = records.payments[payment]
         return Finding(
             code,
             employer: row.employer,
-            month: row.month,
+            month: month ?? row.month,
             source: row.source,
             column: column,
             detail: detail

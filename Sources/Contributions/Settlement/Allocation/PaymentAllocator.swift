@@ -26,13 +26,24 @@ struct PaymentAllocator {
     /// Allocates payments.
     ///
     /// - Parameters:
-    ///   - payments: The places of the payments that count, in the order in which they came in.
+    ///   - payments: The places of the payments that count, in the order in which they came in,
+    ///     with what was not taken back of each.
     ///   - book: What the employer's ledger bills and contains.
     ///   - records: What was read.
     /// - Returns: The allocations, and what no bill needed.
-    static func allocate(_ payments: [Int], _ book: BillBook, _ records: Records) -> Self {
+    static func allocate(
+        _ payments: [(place: Int, amount: Rupiah)],
+        _ book: BillBook,
+        _ records: Records
+    ) -> Self {
         var allocator = PaymentAllocator(records: records, book: book)
-        for payment in allocator.takingOutContained(payments) { allocator.allocate(payment) }
+        let contained = ContainedPayments(payments, book, records)
+        allocator.differences = contained.differences
+        for (payment, amount) in payments {
+            let part = contained.parts[payment] ?? .init()
+            allocator.addContained(payment, part.amount, part.months)
+            allocator.allocate(payment, amount - part.amount)
+        }
         return allocator
     }
 
@@ -40,128 +51,50 @@ struct PaymentAllocator {
         self.records = records
         self.book = book
     }
-}
 
-// MARK: - Money that the ledger contains
-
-/// Payments and receipts that should be the same money, and are not the same amount.
-struct PaymentDifference: Sendable {
-    /// The first of the payments.
-    var payment: Int
-    var paid: Rupiah
-    var received: Rupiah
-}
-
-extension PaymentAllocator {
-    /// By what a payment is known again among the ledger's receipts.
-    private enum Contained: Hashable {
-        case code(PackedText)
-        /// Receipts without code, of its day or else of its month.
-        case day(Day)
-        case month(ContributionMonth)
-    }
-
-    /// Sets payments aside that the ledger's receipts contain.
-    ///
-    /// - Returns: The other payments.
-    private mutating func takingOutContained(_ payments: [Int]) -> [Int] {
-        var groups: [Contained: [Int]] = [:]
-        var order: [Contained] = []
-        var others: [Int] = []
-        for payment in payments {
-            guard let key = contained(records.payments[payment]) else {
-                others.append(payment)
-                continue
-            }
-            if groups[key] == nil { order.append(key) }
-            groups[key, default: []].append(payment)
-        }
-        for key in order { takeOut(groups[key] ?? [], sum(of: key)) }
-        return others
-    }
-
-    private func contained(_ row: PaymentRow) -> Contained? {
-        if !row.billingCode.isAbsent {
-            return book.receipts[row.billingCode] == nil ? nil : .code(row.billingCode)
-        }
-        if book.receiptsByDay[row.paid] != nil { return .day(row.paid) }
-        if let month = row.month, book.receiptsByMonth[month] != nil { return .month(month) }
-        return nil
-    }
-
-    private func sum(of key: Contained) -> BillBook.ReceiptSum {
-        switch key {
-        case .code(let code): book.receipts[code] ?? .init()
-        case .day(let day): book.receiptsByDay[day] ?? .init()
-        case .month(let month): book.receiptsByMonth[month] ?? .init()
-        }
-    }
-
-    /// Payments that receipts contain; what they have more is on no participant.
-    private mutating func takeOut(_ payments: [Int], _ received: BillBook.ReceiptSum) {
-        var left = max(.zero, received.amount)
-        var paid = Rupiah.zero
-        for payment in payments {
-            let amount = records.payments[payment].amount
-            let contained = min(amount, left)
-            left -= contained
-            paid += amount
-            if contained > .zero {
-                allocations.append(
-                    Allocation(
-                        payment: payment,
-                        rule: .inLedger,
-                        amount: contained,
-                        month: received.months.count == 1 ? received.months.first : nil
-                    )
-                )
-            }
-            if contained < amount {
-                remainders.append(
-                    Remainder(
-                        payment: payment,
-                        amount: amount - contained,
-                        mayPayLateFee: false,
-                        months: received.months
-                    )
-                )
-            }
-        }
-        if paid != received.amount, let first = payments.first {
-            differences.append(
-                PaymentDifference(payment: first, paid: paid, received: received.amount)
+    private mutating func addContained(
+        _ payment: Int,
+        _ amount: Rupiah,
+        _ months: Set<ContributionMonth>
+    ) {
+        guard amount > .zero else { return }
+        allocations.append(
+            Allocation(
+                payment: payment,
+                rule: .inLedger,
+                amount: amount,
+                month: months.count == 1 ? months.first : nil
             )
-        }
+        )
     }
 }
 
 // MARK: - Paying bills
 
 extension PaymentAllocator {
-    private mutating func allocate(_ payment: Int) {
+    private mutating func allocate(_ payment: Int, _ amount: Rupiah) {
+        guard amount > .zero else { return }
         let row = records.payments[payment]
-        var rest = row.amount
-        var isForKnownBill = true
-        if !row.billingCode.isAbsent {
-            isForKnownBill = book.codes.contains(row.billingCode)
-            var last: Int?
+        var rest = amount
+        let months = book.months[row.billingCode] ?? []
+        if row.billingCode.isAbsent {
+            for bill in book.bills.indices { pay(bill, &rest, payment, .oldestMonth) }
+        } else if let newest = months.max() {
             for bill in book.bills.indices where book.bills[bill].code == row.billingCode {
                 pay(bill, &rest, payment, .byCode)
-                last = bill
             }
             // An excess goes forward: to pay an older bill would be a guess, and is suggested.
-            let next = last.map { $0 + 1 } ?? book.bills.endIndex
-            for bill in next..<book.bills.endIndex { pay(bill, &rest, payment, .excess) }
-        } else {
-            for bill in book.bills.indices { pay(bill, &rest, payment, .oldestMonth) }
+            for bill in book.bills.indices where book.bills[bill].month >= newest {
+                pay(bill, &rest, payment, .excess)
+            }
         }
         guard rest > .zero else { return }
         remainders.append(
             Remainder(
                 payment: payment,
                 amount: rest,
-                mayPayLateFee: isForKnownBill,
-                months: row.month.map { [$0] } ?? []
+                mayPayLateFee: row.billingCode.isAbsent || !months.isEmpty,
+                months: row.month.map { [$0] } ?? months
             )
         )
     }
