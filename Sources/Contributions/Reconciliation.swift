@@ -59,6 +59,7 @@ package enum Reconciliation {
             totals: totals,
             runFindings: findings,
             replacements: versions.replacements,
+            patternPointers: PatternFindings.pointers(patterns),
             allocations: payments.inOrder(),
             payments: PaymentTotals.add(payments, records),
             twinPayments: payments.twinRows
@@ -135,6 +136,8 @@ package struct Outcome: Sendable {
     /// The findings that are not about one worker.
     package let runFindings: [Finding]
     package let replacements: [PayrollReplacement]
+    /// The findings about an employer as a whole that explain a worker's month.
+    package let patternPointers: [WorkerMonth: [FindingCode]]
     /// What lump sums were used for, by employer and day.
     package let allocations: [Allocation]
     /// The lump sums of each employer that paid any, by employer.

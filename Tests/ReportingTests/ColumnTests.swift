@@ -16,7 +16,8 @@ struct ColumnTests {
             ["terutang", "ditagih", "diterima"].flatMap { what in
                 shares.split(separator: ",").map { "\(what)_\($0)" }
             }.joined(separator: ",")
-        ),kunci_cocok,sumber_payroll,sumber_iuran,sumber_setoran
+        ),kunci_cocok,sumber_payroll,sumber_iuran,sumber_setoran,\
+        temuan_perusahaan
         """,
         "status.csv": """
         npp,kpj,nik,nama,no_pegawai,unit,status,status_bpjs,bulan_berturut,bulan_tunggakan,\

@@ -1,3 +1,15 @@
+/// A worker's month, as a key.
+package struct WorkerMonth: Hashable, Sendable {
+    /// The worker's place in the directory.
+    package var worker: UInt32
+    package var month: ContributionMonth
+
+    package init(worker: UInt32, month: ContributionMonth) {
+        self.worker = worker
+        self.month = month
+    }
+}
+
 /// One finding for an employer's month in place of equal ones about each worker.
 struct PatternFindings {
     let context: SettlementContext
@@ -78,9 +90,18 @@ struct PatternFindings {
         }
     }
 
-    private struct WorkerMonth: Hashable {
-        var worker: UInt32
-        var month: ContributionMonth
+    /// Which finding about the employer as a whole explains a worker's month.
+    static func pointers(_ patterns: [EmployerPattern]) -> [WorkerMonth: [FindingCode]] {
+        var pointers: [WorkerMonth: [FindingCode]] = [:]
+        for pattern in patterns {
+            let code: FindingCode = pattern.riskClass == nil ? .programmeDiffers : .classDiffers
+            for member in pattern.members {
+                let month = WorkerMonth(worker: member.worker, month: pattern.month)
+                if pointers[month]?.contains(code) ?? false { continue }
+                pointers[month, default: []].append(code)
+            }
+        }
+        return pointers
     }
 
     /// What is left of a finding; nil for nothing.

@@ -8,6 +8,7 @@ package struct DetailTable: ReportTable {
     private let sources: SourceCells
     private let order: [MonthPlace]
     private let employerMonths: EmployerMonths
+    private let pointers: [WorkerMonth: [FindingCode]]
     private let statusWords = WordTable(MonthStatus.allCases.map(\.code))
     private let keyWords = WordTable(MatchKey.allCases.map(\.code))
 
@@ -17,6 +18,7 @@ package struct DetailTable: ReportTable {
         sources = SourceCells(outcome.records.files)
         order = outcome.monthsInOrder()
         employerMonths = outcome.employerMonths
+        pointers = outcome.patternPointers
     }
 
     package var columns: [String] {
@@ -28,7 +30,9 @@ package struct DetailTable: ReportTable {
             "jatuh_tempo", "tanggal_lunas", "hari_terlambat", "upah_dasar", "upah_jp",
             "upah_dilaporkan", "terutang", "ditagih", "diterima", "selisih", "kurang_lapor",
             "kurang_setor", "denda_estimasi",
-        ] + shares + ["kunci_cocok", "sumber_payroll", "sumber_iuran", "sumber_setoran"]
+        ] + shares + [
+            "kunci_cocok", "sumber_payroll", "sumber_iuran", "sumber_setoran", "temuan_perusahaan",
+        ]
     }
 
     package var partCount: Int {
@@ -88,6 +92,11 @@ package struct DetailTable: ReportTable {
         buffer.comma()
         if month.paymentSourceCount > 0 {
             sources.write(batchSources[month.paymentSources], to: buffer)
+        }
+        buffer.comma()
+        if !pointers.isEmpty {
+            let codes = pointers[WorkerMonth(worker: month.worker, month: month.month)] ?? []
+            buffer.word(codes.map(\.code).joined(separator: ";"))
         }
         buffer.endRow()
     }

@@ -6,7 +6,8 @@ package struct Allocation: Sendable {
     package var payment: Int
     package var rule: AllocationRule
     package var amount: Rupiah
-    /// The month of the bill that was paid, or of the ledger's receipts that contain the money.
+    /// The month of the bill that was paid, or of the ledger's receipts that contain the money;
+    /// else the one that the payment states.
     package var month: ContributionMonth?
     /// The code of the bill that was paid.
     package var billingCode = PackedText.absent

@@ -63,7 +63,7 @@ struct PaymentAllocator {
                 payment: payment,
                 rule: .inLedger,
                 amount: amount,
-                month: months.count == 1 ? months.first : nil
+                month: months.count == 1 ? months.first : records.payments[payment].month
             )
         )
     }
