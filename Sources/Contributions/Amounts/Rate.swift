@@ -14,6 +14,21 @@ package struct Rate: Hashable, Sendable {
     /// The whole amount, 100 %.
     package static let whole = Rate(millionths: 1_000_000)
 
+    /// The rate as people write it, exact: `0,54%`.
+    ///
+    /// - Parameters:
+    ///   - leastDecimals: How many decimals it has at least.
+    ///   - separator: What stands in front of the sign.
+    /// - Returns: The text.
+    package func percentText(leastDecimals: Int = 0, separator: String = "") -> String {
+        var decimals = "\(10_000 + millionths % 10_000)".dropFirst()
+        while decimals.count > leastDecimals, decimals.last == "0" {
+            decimals = decimals.dropLast()
+        }
+        let fraction = decimals.isEmpty ? "" : ",\(decimals)"
+        return "\(millionths / 10_000)\(fraction)\(separator)%"
+    }
+
     /// The rate that is left after a relief, or nil when it is finer than a millionth.
     ///
     /// The relief multiplies the rate so that the amount is rounded only once.

@@ -117,6 +117,14 @@ extension Day {
         let last = Day.dayCount(year: target.year, month: target.month)
         return Day(validYear: target.year, month: target.month, day: min(day, last))
     }
+
+    /// The full years from this birth date to `day`.
+    package func age(on day: Day) -> Int {
+        let birth = civil
+        let now = day.civil
+        let hadBirthday = (now.month, now.day) >= (birth.month, birth.day)
+        return now.year - birth.year - (hadBirthday ? 0 : 1)
+    }
 }
 
 extension Day: CustomStringConvertible {

@@ -51,7 +51,7 @@ extension Outcome {
                     birth: person.birth,
                     electsToStay: payroll.contains { $0.row.marks.contains(.electsJP) }
                 ),
-            age: person.birth.ifPresent.map { Self.age(born: $0, in: month) },
+            age: person.birth.ifPresent.map { $0.age(on: month.day(1)) },
             payroll: payroll,
             ledger: ledger,
             payments: parts,
@@ -75,12 +75,6 @@ extension Outcome {
             return batch.workers.first { $0.worker == worker }.map { (batch, $0) }
         }
         return nil
-    }
-
-    private static func age(born birth: Day, in month: ContributionMonth) -> Int {
-        let (year, birthMonth, day) = birth.civil
-        let hadBirthday = (birthMonth, day) <= (month.month, 1)
-        return month.year - year - (hadBirthday ? 0 : 1)
     }
 }
 

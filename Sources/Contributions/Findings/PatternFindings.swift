@@ -38,8 +38,8 @@ struct PatternFindings {
         return .text(
             value: Self.roman(billed),
             message: "JKK \(workers(pattern)) ditagih dengan kelas \(Self.roman(billed)) "
-                + "(\(classes.jkk(of: billed).percentText)), padahal kelas di berkas perusahaan "
-                + "\(Self.roman(own)) (\(classes.jkk(of: own).percentText))"
+                + "(\(classes.jkk(of: billed).percentText())), padahal kelas di berkas perusahaan "
+                + "\(Self.roman(own)) (\(classes.jkk(of: own).percentText()))"
         )
     }
 
@@ -121,14 +121,5 @@ struct PatternFindings {
         var finding = finding
         finding.detail = .shares(shares)
         return finding
-    }
-}
-
-extension Rate {
-    /// The rate as people write it: `0,54%`.
-    var percentText: String {
-        var digits = "\(10_000 + millionths % 10_000)".dropFirst()
-        while digits.last == "0" { digits = digits.dropLast() }
-        return "\(millionths / 10_000)" + (digits.isEmpty ? "" : ",\(digits)") + "%"
     }
 }

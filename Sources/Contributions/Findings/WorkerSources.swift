@@ -41,16 +41,7 @@ extension SettlementContext {
     func source(ofEmployer employer: UInt32) -> SourceLine? {
         if let row = employerMonths.histories[Int(employer)].last { return row.source }
         // Workers are in the order of their employers.
-        var start = 0
-        var end = directory.workers.count
-        while start < end {
-            let middle = (start + end) / 2
-            if directory.workers[middle].employer < employer {
-                start = middle + 1
-            } else {
-                end = middle
-            }
-        }
+        let start = directory.workers.firstPlace { $0.employer < employer }
         guard start < directory.workers.count, directory.workers[start].employer == employer else {
             return nil
         }

@@ -144,20 +144,9 @@ extension WorkerResolver {
         at employer: UInt32,
         in numbers: [SortEntry]
     ) -> Int? {
-        var low = 0
-        var high = numbers.count
-        while low < high {
-            let middle = (low + high) / 2
-            if (numbers[middle].employer, numbers[middle].key) < (employer, kpj.text.raw) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low < numbers.count, numbers[low].employer == employer,
-            numbers[low].key == kpj.text.raw
-        else { return nil }
-        return low
+        let wanted = SortEntry(key: kpj.text.raw, employer: employer, index: 0)
+        let place = numbers.firstPlace { $0.precedes(wanted) }
+        return place < numbers.count && numbers[place].hasSameKey(as: wanted) ? place : nil
     }
 }
 

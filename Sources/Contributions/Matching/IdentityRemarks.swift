@@ -36,17 +36,8 @@ struct IdentityRemarks {
     }
 
     /// Compares a ledger or register row with what payroll says of him.
-    mutating func compare(
-        _ kpj: KPJ,
-        _ nik: NIK,
-        _ birth: Day,
-        _ name: TextReference,
-        _ nameFingerprint: Fingerprint,
-        _ person: PersonMarks,
-        _ source: SourceLine,
-        _ worker: Worker,
-        _ texts: TextStore
-    ) {
+    mutating func compare(_ row: some KnownPersonRow, _ worker: Worker, _ texts: TextStore) {
+        let (kpj, nik, birth, name, source) = (row.kpj, row.nik, row.birth, row.name, row.source)
         noteDamage(kpj, nik, source)
         if kpj.isUsable, kpj != worker.kpj, !seenKPJs.contains(kpj) {
             seenKPJs.append(kpj)
@@ -59,7 +50,7 @@ struct IdentityRemarks {
         }
         // A passport is no NIK, so that it cannot be a different one.
         if worker.payrollStates.contains(.nik), nik.isUsable, nik != worker.nik,
-            person.contains(.passport) == worker.person.contains(.passport),
+            row.person.contains(.passport) == worker.person.contains(.passport),
             !seenNIKs.contains(nik)
         {
             seenNIKs.append(nik)
@@ -82,7 +73,7 @@ struct IdentityRemarks {
             )
         }
         if worker.payrollStates.contains(.name), !name.isAbsent,
-            nameFingerprint != worker.nameFingerprint,
+            row.nameFingerprint != worker.nameFingerprint,
             NameWords.differ(texts.bytes(of: name), texts.bytes(of: worker.name)),
             !seenNames.contains(where: { texts.areEqual($0, name) })
         {
@@ -96,3 +87,14 @@ struct IdentityRemarks {
         }
     }
 }
+
+/// A row of BPJS that names a person: of the ledger or the register.
+protocol KnownPersonRow: PersonRow {
+    var birth: Day { get }
+    var name: TextReference { get }
+    var nameFingerprint: Fingerprint { get }
+    var source: SourceLine { get }
+}
+
+extension LedgerRow: KnownPersonRow {}
+extension RegisterRow: KnownPersonRow {}

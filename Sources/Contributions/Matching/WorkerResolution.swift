@@ -190,11 +190,11 @@ struct IdentityKey: Hashable {
 }
 
 extension SortEntry {
-    fileprivate func hasSameKey(as other: SortEntry) -> Bool {
+    func hasSameKey(as other: SortEntry) -> Bool {
         key == other.key && employer == other.employer
     }
 
-    fileprivate func precedes(_ other: SortEntry) -> Bool {
+    func precedes(_ other: SortEntry) -> Bool {
         (employer, key) < (other.employer, other.key)
     }
 }
@@ -284,20 +284,12 @@ extension WorkerResolver {
 extension WorkerResolver {
     /// All workers who own a NIK, each once.
     func owners(of key: IdentityKey) -> [UInt32] {
-        var low = 0
-        var high = owners.count
-        while low < high {
-            let middle = (low + high) / 2
-            if (owners[middle].employer, owners[middle].key) < (key.employer, key.nik) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
+        let wanted = SortEntry(key: key.nik, employer: key.employer, index: 0)
+        var place = owners.firstPlace { $0.precedes(wanted) }
         var found: [UInt32] = []
-        while low < owners.count, owners[low].employer == key.employer, owners[low].key == key.nik {
-            if !found.contains(owners[low].index) { found.append(owners[low].index) }
-            low += 1
+        while place < owners.count, owners[place].hasSameKey(as: wanted) {
+            if !found.contains(owners[place].index) { found.append(owners[place].index) }
+            place += 1
         }
         for worker in laterOwners[key] ?? [] where !found.contains(worker) { found.append(worker) }
         return found

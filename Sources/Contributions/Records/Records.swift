@@ -76,12 +76,8 @@ package final class Records: Sendable {
 extension Records {
     /// The back pay of a ledger row that states one.
     func rapel(of source: SourceLine) -> Rupiah {
-        var low = 0
-        var high = rapels.count
-        while low < high {
-            let middle = (low + high) / 2
-            if rapels[middle].source < source { low = middle + 1 } else { high = middle }
-        }
-        return low < rapels.count && rapels[low].source == source ? rapels[low].amount : .zero
+        let place = rapels.firstPlace { $0.source < source }
+        guard place < rapels.count, rapels[place].source == source else { return .zero }
+        return rapels[place].amount
     }
 }

@@ -110,28 +110,10 @@ extension Receipts {
     }
 
     /// The receipts of one share that were not taken back, by day.
-    private func kept(_ share: Share) -> [(day: Day, amount: Rupiah)] {
-        var kept: [(day: Day, amount: Rupiah)] = []
-        // What was taken back before anything had come in is made up by what comes in later.
-        var owedBack = Rupiah.zero
-        for receipt in days {
-            var amount = receipt.shares[share]
-            if amount < .zero {
-                while amount < .zero, let last = kept.last {
-                    let taken = min(-amount, last.amount)
-                    amount += taken
-                    kept[kept.count - 1].amount -= taken
-                    if kept[kept.count - 1].amount == .zero { kept.removeLast() }
-                }
-                owedBack -= amount
-            } else {
-                let madeUp = min(amount, owedBack)
-                owedBack -= madeUp
-                amount -= madeUp
-                if amount > .zero { kept.append((receipt.day, amount)) }
-            }
-        }
-        return kept
+    private func kept(_ share: Share) -> [(label: Day, amount: Rupiah)] {
+        var kept = KeptAmounts<Day>()
+        for receipt in days { kept.add(receipt.shares[share], receipt.day) }
+        return kept.all
     }
 }
 

@@ -40,32 +40,10 @@ extension WorkerSettlement {
             remarks.noteDamage(row.kpj, row.nik, row.source)
         }
         for index in context.directory.ledger[worker.group] {
-            let row = ledgerRow(index)
-            remarks.compare(
-                row.kpj,
-                row.nik,
-                row.birth,
-                row.name,
-                row.nameFingerprint,
-                row.person,
-                row.source,
-                worker,
-                texts
-            )
+            remarks.compare(ledgerRow(index), worker, texts)
         }
         for index in context.directory.register[worker.group] {
-            let row = registerRows[Int(index)]
-            remarks.compare(
-                row.kpj,
-                row.nik,
-                row.birth,
-                row.name,
-                row.nameFingerprint,
-                row.person,
-                row.source,
-                worker,
-                texts
-            )
+            remarks.compare(registerRows[Int(index)], worker, texts)
         }
         if worker.nik.isUsable, !worker.person.contains(.passport),
             let fault = worker.nik.fault(birth: worker.birth, person: worker.person)

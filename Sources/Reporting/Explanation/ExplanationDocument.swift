@@ -1,5 +1,4 @@
 package import Contributions
-private import Foundation
 
 /// A worker-month re-derived, for programs: `iuran explain --format json`.
 ///
@@ -12,11 +11,7 @@ package struct ExplanationDocument: Encodable {
         _ explanations: [MonthExplanation],
         _ outcome: Outcome
     ) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        let documents = explanations.map { ExplanationDocument($0, outcome) }
-        return [UInt8](try encoder.encode(documents)) + [UInt8(ascii: "\n")]
+        try ReportJSON.bytes(of: explanations.map { ExplanationDocument($0, outcome) })
     }
 
     var npp: String

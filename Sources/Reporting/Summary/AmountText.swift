@@ -34,9 +34,7 @@ package enum AmountText {
 
     /// A rate, exact, with at least two decimals: `0,24 %`.
     package static func percent(_ rate: Rate) -> String {
-        var decimals = String(rate.millionths % 10_000 + 10_000).dropFirst()
-        while decimals.count > 2, decimals.hasSuffix("0") { decimals = decimals.dropLast() }
-        return "\(rate.millionths / 10_000),\(decimals) %"
+        rate.percentText(leastDecimals: 2, separator: " ")
     }
 
     /// What part of a whole an amount is, in thousandths rounded half up; 0 of nothing.

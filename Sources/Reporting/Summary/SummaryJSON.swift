@@ -1,5 +1,4 @@
 package import Contributions
-private import Foundation
 
 /// The summary for programs: `ringkasan.json`.
 ///
@@ -10,11 +9,6 @@ package enum SummaryJSON {
     ///
     /// - Throws: What the encoder throws; a summary has nothing that it cannot encode.
     package static func render(_ summary: RunSummary, _ outcome: Outcome) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        var bytes = [UInt8](try encoder.encode(SummaryDocument(summary, outcome)))
-        bytes.append(UInt8(ascii: "\n"))
-        return bytes
+        try ReportJSON.bytes(of: SummaryDocument(summary, outcome))
     }
 }

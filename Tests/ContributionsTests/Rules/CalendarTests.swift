@@ -50,6 +50,18 @@ struct CalendarTests {
         #expect(day(from).advanced(byMonths: months) == day(to))
     }
 
+    @Test(
+        "count age in full years",
+        arguments: [
+            ("1967-03-01", "2026-03-01", 59), ("1967-03-02", "2026-03-01", 58),
+            ("1968-02-29", "2027-02-28", 58), ("1968-02-29", "2027-03-01", 59),
+            ("2026-03-01", "2026-03-01", 0),
+        ]
+    )
+    func age(_ birth: String, _ on: String, _ years: Int) {
+        #expect(day(birth).age(on: day(on)) == years)
+    }
+
     @Test("and months are written as in the files")
     func descriptions() {
         #expect("\(day("2026-03-05"))" == "2026-03-05")

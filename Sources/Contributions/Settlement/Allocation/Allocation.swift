@@ -92,18 +92,12 @@ package struct AllocatedReceipts: Sendable {
         self.months = months
     }
 
-    var isEmpty: Bool { receipts.isEmpty }
-
     /// Those of one worker.
     package func of(_ worker: UInt32) -> ArraySlice<AllocatedReceipt> {
         guard !receipts.isEmpty else { return [] }
-        var start = 0
-        var end = receipts.count
-        while start < end {
-            let middle = (start + end) / 2
-            if receipts[middle].worker < worker { start = middle + 1 } else { end = middle }
+        return receipts[receipts.firstPlace { $0.worker < worker }...].prefix {
+            $0.worker == worker
         }
-        return receipts[start...].prefix { $0.worker == worker }
     }
 }
 

@@ -59,20 +59,11 @@ struct ContainedPayments {
         var netted: [ReceiptCell: Rupiah] = [:]
         let bills = Dictionary(grouping: receipts) { Bill(month: $0.key.month, code: $0.key.code) }
         for (_, cells) in bills {
-            var owed = Rupiah.zero
-            var kept: [(cell: ReceiptCell, amount: Rupiah)] = []
+            var kept = KeptAmounts<ReceiptCell>()
             for (cell, amount) in cells.sorted(by: { $0.key.day < $1.key.day }) {
-                let made = max(.zero, amount) - min(max(.zero, amount), owed)
-                owed -= max(.zero, amount) - made
-                kept.append((cell, made))
-                owed += max(.zero, -amount)
-                for place in kept.indices.reversed() where owed > .zero {
-                    let taken = min(kept[place].amount, owed)
-                    kept[place].amount -= taken
-                    owed -= taken
-                }
+                kept.add(amount, cell)
             }
-            for (cell, amount) in kept where amount > .zero { netted[cell] = amount }
+            for (cell, amount) in kept.all { netted[cell] = amount }
         }
         return netted
     }

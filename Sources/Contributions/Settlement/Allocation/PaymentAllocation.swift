@@ -99,8 +99,10 @@ struct PaymentAllocation {
             var owed = -row.amount
             for earlier in payments[..<index].reversed() where owed > .zero {
                 let other = records.payments[earlier]
-                guard other.employer == row.employer, other.billingCode == row.billingCode,
-                    let amount = left[earlier], amount > .zero
+                // Employers stand one behind the other.
+                guard other.employer == row.employer else { break }
+                guard other.billingCode == row.billingCode, let amount = left[earlier],
+                    amount > .zero
                 else { continue }
                 let taken = min(amount, owed)
                 left[earlier] = amount - taken
