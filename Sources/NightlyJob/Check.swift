@@ -64,10 +64,6 @@ package struct Check {
     private func run() throws(Failure) -> CheckResult {
         let book = try RuleBook.reading(request.settings)
         let (candidates, _) = try InputDiscovery.find(request.files)
-        guard !candidates.isEmpty else {
-            let paths = request.files.map(\.path).joined(separator: ", ")
-            throw Failure(.noInput, "no CSV file in \(paths)")
-        }
         progress.begin(.reading)
         let check = UploadCheck(intake: request.intake, policy: request.policy)
         let (uploads, inputs) = try check.review(candidates, book)

@@ -52,6 +52,7 @@ enum InputDiscovery {
     /// The CSV files behind the paths: files as given, folders with all below them in byte order.
     ///
     /// - Returns: The files, and the names in folders that were passed over.
+    /// - Throws: A failure: exit 66 where there is no file, 64 for a folder where a file is meant.
     static func find(_ paths: [InputPath]) throws(Failure) -> (
         files: [InputCandidate], passedOver: [String]
     ) {
@@ -81,6 +82,12 @@ enum InputDiscovery {
                 found.append((InputPath(path: path), relative))
             }
             passedOver += others
+        }
+        guard !found.isEmpty else {
+            throw Failure(
+                .noInput,
+                "no CSV file in \(paths.map(\.path).joined(separator: ", "))"
+            )
         }
         let names = uniqueNames(found)
         let files = zip(found, names).map { entry, name in

@@ -71,7 +71,7 @@ package struct Reconcile {
     private func run() throws(Failure) -> ReconcileResult {
         Memory.returnLargeBlocks()
         let book = try RuleBook.reading(request.settings)
-        let (candidates, passedOver) = try findInputs()
+        let (candidates, passedOver) = try InputDiscovery.find(request.inputs)
         var previous = request.previousReport
         if previous == nil, let path = request.previous { previous = try PreviousReport(path) }
         let folder = try reportFolder(candidates)
@@ -82,16 +82,14 @@ package struct Reconcile {
         var inputs = try InputReading.read(files, book: book, keeping: kept)
         try requireUsable(inputs)
         let deliveries = Deliveries(candidates, files)
-        if let deliveries, let first = request.firstMonth {
-            inputs.limit(to: first, deliveries)
-        }
-        let outcome = Reconciliation.reconcile(
-            inputs.records,
-            book: book,
-            policy: request.settings.policy,
+        let outcome = inputs.reconcile(
+            book,
+            request.settings.policy,
             on: request.run,
-            deliveries: deliveries
-        ) { step in progress.begin(step) }
+            from: request.firstMonth,
+            deliveries,
+            progress
+        )
 
         progress.begin(.writing)
         let summary = RunSummary(outcome, otherFindings: inputs.findings)
@@ -123,17 +121,6 @@ package struct Reconcile {
 // MARK: - Steps
 
 extension Reconcile {
-    private func findInputs() throws(Failure) -> ([InputCandidate], [String]) {
-        let found = try InputDiscovery.find(request.inputs)
-        guard !found.files.isEmpty else {
-            throw Failure(
-                .noInput,
-                "no CSV file in \(request.inputs.map(\.path).joined(separator: ", "))"
-            )
-        }
-        return found
-    }
-
     /// The folder to write into, or nil in a dry run.
     private func reportFolder(_ candidates: [InputCandidate]) throws(Failure) -> ReportFolder? {
         guard !request.isDryRun else { return nil }

@@ -10,8 +10,36 @@ struct RunInputs {
 }
 
 extension RunInputs {
+    /// Reconciles what was read.
+    ///
+    /// - Parameters:
+    ///   - book: The law in figures.
+    ///   - policy: What the law leaves open.
+    ///   - run: The days to judge by.
+    ///   - first: The first month that is looked at; nil for all.
+    ///   - deliveries: When the files came, where that is known.
+    ///   - progress: Shown each step as it begins.
+    /// - Returns: What became of every worker's months.
+    mutating func reconcile(
+        _ book: RuleBook,
+        _ policy: Policy,
+        on run: RunDates,
+        from first: ContributionMonth?,
+        _ deliveries: Deliveries?,
+        _ progress: ProgressReport
+    ) -> Outcome {
+        if let deliveries, let first { limit(to: first, deliveries) }
+        return Reconciliation.reconcile(
+            records,
+            book: book,
+            policy: policy,
+            on: run,
+            deliveries: deliveries
+        ) { step in progress.begin(step) }
+    }
+
     /// Leaves out what a nightly report does not look at, and counts it as skipped.
-    mutating func limit(to first: ContributionMonth, _ deliveries: Deliveries) {
+    private mutating func limit(to first: ContributionMonth, _ deliveries: Deliveries) {
         let (records, leftOut) = records.window(from: first, deliveries)
         self.records = records
         for (file, count) in leftOut {

@@ -53,19 +53,17 @@ package struct Explain {
         let run = try ExplainedRun(request)
         let book = try RuleBook.reading(run.settings)
         let (candidates, _) = try InputDiscovery.find(run.inputs)
-        guard !candidates.isEmpty else { throw Failure(.noInput, "no CSV file in the inputs") }
         progress.begin(.reading)
-        let files = InputSurvey.survey(candidates, run.intake)
+        let files = InputSurvey.survey(candidates, run.settings.intake)
         var inputs = try InputReading.read(files, book: book)
-        let deliveries = Deliveries(candidates, files)
-        if let deliveries, let first = run.firstMonth { inputs.limit(to: first, deliveries) }
-        let outcome = Reconciliation.reconcile(
-            inputs.records,
-            book: book,
-            policy: run.settings.policy,
+        let outcome = inputs.reconcile(
+            book,
+            run.settings.policy,
             on: run.dates,
-            deliveries: deliveries
-        ) { step in progress.begin(step) }
+            from: run.firstMonth,
+            Deliveries(candidates, files),
+            progress
+        )
         progress.end()
         let explanations = try find(in: outcome, book)
         let texts = explanations.map { ExplanationText.render($0, outcome) }

@@ -7,7 +7,6 @@ private import RunStore
 struct ExplainedRun {
     let dates: RunDates
     let settings: Settings
-    let intake: IntakeOptions
     let inputs: [InputPath]
     /// The first month of the window; nil outside a workspace.
     let firstMonth: ContributionMonth?
@@ -27,7 +26,6 @@ struct ExplainedRun {
             }
             manifest = nil
             settings = request.settings ?? Settings()
-            intake = settings.intake
             dates = RunDates(asOf: request.asOf ?? Clock.today())
             inputs = request.inputs
             firstMonth = nil
@@ -43,13 +41,11 @@ struct ExplainedRun {
         dates = RunDates(asOf: day, ledgerUntil: manifest.ledgerUntil.flatMap(Self.day))
         if request.inputs.isEmpty, let night = try Self.night(of: report, day) {
             settings = night.settings
-            intake = settings.intake
             inputs = night.inputs.files.map { Self.archived($0, manifest, night.archive) }
             firstMonth = night.inputs.firstMonth
             return
         }
         settings = request.settings ?? Settings()
-        intake = settings.intake
         firstMonth = nil
         guard request.inputs.isEmpty else {
             inputs = request.inputs
