@@ -5,6 +5,7 @@ Choices where the rule is open: Documentation/Decisions/0012."""
 import collections
 from fractions import Fraction
 
+from months import not_taken_back
 from people import is_receipt, without_earlier_prints
 from reading import LEDGER_MONEY
 
@@ -73,19 +74,7 @@ class Employer:
         kept = {}
         for blth, code in {key[1:] for key in self.received}:
             days = sorted(key[0] for key in self.received if key[1:] == (blth, code))
-            stack, debt = [], 0
-            for day in days:
-                amount = self.received[day, blth, code] - debt
-                debt = 0
-                while amount < 0 and stack:
-                    earlier, part = stack.pop()
-                    amount += part
-                    if amount > 0:
-                        day = earlier
-                if amount > 0:
-                    stack.append((day, amount))
-                debt = max(0, -amount)
-            for day, amount in stack:
+            for day, amount in not_taken_back((day, self.received[day, blth, code]) for day in days):
                 kept[day, blth, code] = kept.get((day, blth, code), 0) + amount
         return kept
 

@@ -211,11 +211,16 @@ def add_up(rows):
 
 
 def net_receipts(receipts, columns):
-    """'those of one day netted; a negative one takes back the newest earlier ones first'. What it cannot take back yet
-    it takes from the next ones (README, choice 15)."""
+    """'those of one day netted; a negative one takes back the newest earlier ones first'."""
+    return not_taken_back((day, sum(row[c] or 0 for row in receipts if row["tanggal_bayar"] == day for c in columns))
+                          for day in sorted({row["tanggal_bayar"] for row in receipts}))
+
+
+def not_taken_back(amounts):
+    """What stays of (day, sen) in order; what cannot be taken back yet is taken from the next ones (README, choice 15)."""
     days, debt = [], 0
-    for day in sorted({row["tanggal_bayar"] for row in receipts}):
-        amount = sum(row[c] or 0 for row in receipts if row["tanggal_bayar"] == day for c in columns) - debt
+    for day, amount in amounts:
+        amount -= debt
         debt = 0
         while amount < 0 and days:
             earlier_day, earlier = days.pop()

@@ -16,7 +16,7 @@ struct ConfirmedPairTests {
         register: [String] = [],
         pairs: [String]
     ) throws -> Workbench {
-        let money = "2400,3000,37000,20000,20000,10000,2026-03-10"
+        let rows = NumberedRows(payroll: payroll, ledger: ledger, register: register)
         let confirmed = pairs.map { pair in
             let cells = pair.split(separator: ",", omittingEmptySubsequences: false)
             let last = cells.count > 4 ? cells[4] : ""
@@ -26,15 +26,8 @@ struct ConfirmedPairTests {
         return try Workbench(
             asOf: "2026-07-20",
             [
-                "payroll.csv": "npp,blth,kpj,nik,nama,upah"
-                    + payroll.map { "\n12004518,2026-02,\($0),Sari,1000000" }.joined(),
-                "ledger.csv": """
-                npp,blth,kpj,nik,jkk,jkm,jht_pemberi_kerja,jht_tenaga_kerja,jp_pemberi_kerja,\
-                jp_tenaga_kerja,tanggal_bayar
-                """
-                    + ledger.map { "\n12004518,2026-02,\($0),\(money)" }.joined(),
-                "register.csv": "npp,kpj,nik,status"
-                    + register.map { "\n12004518,\($0),aktif" }.joined(),
+                "payroll.csv": rows.payroll, "ledger.csv": rows.ledger,
+                "register.csv": rows.register,
                 "pasangan.csv": pairHeader + confirmed.joined(),
             ]
         )
