@@ -224,8 +224,7 @@ extension UploadReview {
             let fault = nik.fault(birth: birth, person: person)
         {
             let value = pool.string(of: nik.text)
-            let fact = Self.text(of: fault, birth, person)
-            note(.nikInvalid, source, headings[file].nik, value, fact)
+            note(.nikInvalid, source, headings[file].nik, value, fault.words(birth, person))
         }
         if kpj.isDamaged {
             let value = pool.string(of: kpj.text)
@@ -258,17 +257,6 @@ extension UploadReview {
         guard nik.text.decimalValue % 10 == 0 else { return }
         if files[source.file].zeroNIKs.count == 0 { files[source.file].zeroNIKs.line = source.line }
         files[source.file].zeroNIKs.count += 1
-    }
-
-    private static func text(of fault: NIKFault, _ birth: Day, _ person: PersonMarks) -> String {
-        switch fault {
-        case .notSixteenDigits: "bukan 16 angka"
-        case .impossibleDate: "bagian tanggal lahirnya bukan tanggal"
-        case .serialZero: "nomor urutnya 0000, biasanya digit terakhir hilang di Excel"
-        case .contradictsBirthDate: "bagian tanggalnya tidak cocok dengan tanggal lahir \(birth)"
-        case .contradictsSex:
-            person.contains(.male) ? NIKFault.femaleDay : NIKFault.maleDay
-        }
     }
 
     private mutating func add(_ amount: Rupiah, _ key: TotalKey, _ file: Int) {

@@ -89,7 +89,9 @@ extension FindingTexts {
         case .identifier:
             if let remark = remark(on: finding) { return .remark(value, remark) }
         case .nikFault(let fault):
-            return .remark(value, "tidak mungkin benar: \(text(of: fault, finding))")
+            let worker = finding.worker.map { outcome.workers[Int($0)] }
+            let words = fault.words(worker?.birth, worker?.person ?? .none)
+            return .remark(value, "tidak mungkin benar: \(words)")
         default: break
         }
         let fact = fact(of: finding, value)
@@ -138,22 +140,6 @@ extension FindingTexts {
         return outcome.records.identifiers.string(of: outcome.workers[Int(worker)].nik.text)
     }
 
-    private func text(of fault: NIKFault, _ finding: Finding) -> String {
-        switch fault {
-        case .notSixteenDigits: return "bukan 16 angka"
-        case .impossibleDate: return "bagian tanggal lahirnya bukan tanggal"
-        case .serialZero: return "nomor urutnya 0000, biasanya digit terakhir hilang di Excel"
-        case .contradictsBirthDate:
-            let birth = finding.worker.map { outcome.workers[Int($0)].birth }
-            return
-                "bagian tanggalnya tidak cocok dengan tanggal lahir \(birth.map { "\($0)" } ?? "")"
-        case .contradictsSex:
-            let isMale =
-                finding.worker.map { outcome.workers[Int($0)].person.contains(.male) } ?? false
-            return isMale ? NIKFault.femaleDay : NIKFault.maleDay
-        }
-    }
-
     /// The shares that are not 0, each with its amount.
     private func shares(_ shares: Shares, _ finding: Finding) -> String {
         let joinsJKM = finding.month.map { outcome.employerMonths.rules($0).joinsJKM } ?? false
@@ -164,11 +150,4 @@ extension FindingTexts {
         }
         return parts.joined(separator: ", ")
     }
-}
-
-extension NIKFault {
-    /// What a man's NIK must not have.
-    static let femaleDay = "bagian tanggalnya untuk perempuan, padahal jenis_kelamin L"
-    /// What a woman's NIK must not have.
-    static let maleDay = "bagian tanggalnya untuk laki-laki, padahal jenis_kelamin P"
 }

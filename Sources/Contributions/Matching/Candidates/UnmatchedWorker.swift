@@ -85,20 +85,11 @@ extension SettlementContext {
     /// The digits of a worker's NIK that a spreadsheet left, the smallest where rows differ; empty
     /// unless a row of his has some.
     func remainsOfNIK(_ worker: Worker) -> [UInt8] {
-        var damaged: [NIK] = []
-        for index in directory.payroll[worker.group] {
-            let nik = records.payroll[Int(index)].nik
-            if nik.isDamaged { damaged.append(nik) }
-        }
-        for index in directory.ledger[worker.group] {
-            let nik = records.ledger[Int(index)].nik
-            if nik.isDamaged { damaged.append(nik) }
-        }
-        for index in directory.register[worker.group] {
-            let nik = records.register[Int(index)].nik
-            if nik.isDamaged { damaged.append(nik) }
-        }
-        let left = damaged.map(remains).filter { !$0.isEmpty }
+        let niks =
+            directory.payroll[worker.group].map { records.payroll[Int($0)].nik }
+            + directory.ledger[worker.group].map { records.ledger[Int($0)].nik }
+            + directory.register[worker.group].map { records.register[Int($0)].nik }
+        let left = niks.filter(\.isDamaged).map(remains).filter { !$0.isEmpty }
         return left.min { $0.lexicographicallyPrecedes($1) } ?? []
     }
 
