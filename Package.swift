@@ -39,15 +39,16 @@ let package = Package(
             ],
             resources: [.embedInCode("Profiles/Shipped"), .embedInCode("RuleTables/Tables")]
         ),
-        // The outcome of a run as CSV, JSON, HTML and XLSX.
+        // The outcome of a run as CSV, JSON, HTML, XLSX and the diagnosis feed.
         .target(
             name: "Reporting",
             dependencies: [
                 "CLibXLSXWriter",
                 "Contributions",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Page/Templates")]
+            resources: [.embedInCode("Feed/Schema"), .embedInCode("Page/Templates")]
         ),
         // What a workspace remembers: deliveries, decisions and runs, in SQLite.
         .target(

@@ -182,6 +182,7 @@ extension Reconcile {
         _ previous: PreviousReport?,
         to folder: ReportFolder
     ) throws(Failure) {
+        let feed = try folder.begin(Feed(outcome, version: Product.version))
         var findings = FindingTable(outcome, intake: inputs.findings)
         var tables: [any ReportTable] = [DetailTable(outcome)]
         var changesOfWorkers: [WorkerChange] = []
@@ -224,6 +225,7 @@ extension Reconcile {
         for (employer, page) in zip(summary.employers, pages) {
             try folder.write("perusahaan/\(employer.pageFileName)", try page.get())
         }
+        try folder.finish(feed)
     }
 
     private func page(

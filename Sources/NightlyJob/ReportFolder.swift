@@ -184,6 +184,30 @@ extension ReportFolder {
         }
     }
 
+    /// Begins to write the feed beside what follows; ``finish(_:)`` waits for it.
+    func begin(_ feed: Feed) throws(Failure) -> FeedInProgress {
+        // Created here for its mode; the library, which fills it, leaves that alone.
+        FeedInProgress(
+            feed,
+            file: try OutputFile(aside, FeedFile.fileName),
+            path: aside + "/" + FeedFile.fileName
+        )
+    }
+
+    /// Waits for the feed and reads it again for its digest.
+    func finish(_ feed: FeedInProgress) throws(Failure) {
+        do throws(FeedTrouble) {
+            try feed.wait()
+        } catch {
+            throw Failure(.cannotWrite, "cannot write \(FeedFile.fileName): \(error)")
+        }
+        do throws(FileTrouble) {
+            outputs.append(try feed.file.summaryOfContents(feed.path))
+        } catch {
+            throw Failure(.cannotWrite, "cannot read \(FeedFile.fileName) again: \(error)")
+        }
+    }
+
     /// Puts the report in place.
     ///
     /// An earlier report changes places with the new one in one step, so that at every moment one
@@ -331,6 +355,44 @@ private final class OutputFile {
             size += count
         }
         return finish()
+    }
+}
+
+/// The feed being written by a thread of its own; a class because its end waits for that thread.
+final class FeedInProgress {
+    fileprivate let file: OutputFile
+    fileprivate let path: String
+    private let work = Work()
+
+    /// What both threads share.
+    private final class Work: Sendable {
+        let trouble = Mutex<FeedTrouble?>(nil)
+        let group = DispatchGroup()
+    }
+
+    fileprivate init(_ feed: Feed, file: OutputFile, path: String) {
+        self.file = file
+        self.path = path
+        work.group.enter()
+        Thread.detachNewThread { [work] in
+            do throws(FeedTrouble) {
+                try feed.write(to: path)
+            } catch {
+                let found = error
+                work.trouble.withLock { $0 = found }
+            }
+            work.group.leave()
+        }
+    }
+
+    fileprivate func wait() throws(FeedTrouble) {
+        work.group.wait()
+        if let trouble = work.trouble.withLock({ $0 }) { throw trouble }
+    }
+
+    deinit {
+        // Where the report fails meanwhile, nobody removes the folder from under the thread.
+        work.group.wait()
     }
 }
 

@@ -1,10 +1,16 @@
 /// A key with the index of the row it belongs to, for sorting without touching the row.
-struct SortEntry {
+package struct SortEntry {
     /// What is sorted by within the employer.
-    var key: UInt64
-    var employer: UInt32
+    package var key: UInt64
+    package var employer: UInt32
     /// The row's index in its table.
-    var index: UInt32
+    package var index: UInt32
+
+    package init(key: UInt64, employer: UInt32, index: UInt32) {
+        self.key = key
+        self.employer = employer
+        self.index = index
+    }
 }
 
 /// A stable sort by employer and key, linear in the number of entries.
@@ -12,7 +18,7 @@ struct SortEntry {
 /// Joining by sorted keys needs no hash table: rows of the same worker come to stand side by side,
 /// and the workers come out in the order of the reports. Many entries are sorted in two halves side
 /// by side, so that no core waits for the last table.
-func radixSort(_ entries: inout [SortEntry]) {
+package func radixSort(_ entries: inout [SortEntry]) {
     guard entries.count >= 256 else { return sortFew(&entries) }
     let count = entries.count
     let middle = count < 1 << 16 ? count : count / 2

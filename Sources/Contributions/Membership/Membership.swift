@@ -143,21 +143,11 @@ extension Membership {
         let isActiveSomewhere =
             outcome.registerWord == .active || elsewhere.activeSomewhere.contains(outcome.worker)
         signs.card = isActiveSomewhere ? .yes : signs.employer
-        let newest = months.last {
-            $0.isPastDue && $0.status != .noData && $0.status != .nothingDue
-        }
-        if let newest {
+        if let newest = months.last(where: \.tellsOfPayment) {
             signs.history = newest.hasMoney ? .yes : .no
             if newest.includesJHT { signs.balance = newest.received.jht > .zero ? .yes : .no }
         }
         return signs
-    }
-}
-
-extension Collection where Element == MonthOutcome, Self: BidirectionalCollection {
-    /// The newest month that satisfies a condition.
-    fileprivate func last(_ condition: (MonthOutcome) -> Bool) -> MonthOutcome? {
-        last(where: condition)
     }
 }
 

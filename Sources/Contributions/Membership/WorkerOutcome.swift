@@ -13,6 +13,8 @@ package struct WorkerOutcome: Sendable {
     package var registerWord = RegisterStatus.unstated
     /// The newest end of membership, when the register does not show him active.
     package var registerEnd = Day.absent
+    /// The register row that shows him active, or else ended last; absent without a row.
+    package var registerSource = SourceLine.absent
     /// The newest day on which payroll says he left, up to as-of.
     package var payrollEnd = Day.absent
     package var lacksAccount = false

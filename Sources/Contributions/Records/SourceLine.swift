@@ -9,6 +9,12 @@ public struct SourceLine: Hashable, Comparable, Sendable, BitwiseCopyable {
         raw = UInt64(file) << 40 | UInt64(line)
     }
 
+    /// No position; lines count from 1.
+    package static var absent: SourceLine { SourceLine(file: 0, line: 0) }
+
+    /// The position, or nil when it is absent.
+    package var ifPresent: SourceLine? { self == .absent ? nil : self }
+
     /// The place of the file among the run's inputs, from 0.
     @inlinable
     public var file: Int {

@@ -95,6 +95,12 @@ package final class EmployerMonths: Sendable {
         rulesByMonth[Int(month.number - firstRuleMonth)]
     }
 
+    /// The first due date on or after a day of the run's month.
+    package func nextDueDate(from day: Day) -> Day {
+        let current = rules(day.month.advanced(by: -1)).due
+        return current >= day ? current : rules(day.month).due
+    }
+
     /// The number of employers' months, named or not, up to which ``position(_:_:)`` counts.
     var positionCount: Int { cells.count }
 
@@ -185,7 +191,9 @@ private struct EmployerSurvey {
         // The month of a worker's next unpaid months may lie past all rows.
         let asOfMonth = run.asOf.month.number
         let reach = Int16(policy.inactiveAfterMonths)
-        firstRuleMonth = min(spans.map(\.first).min() ?? asOfMonth, asOfMonth)
+        // The bill of the month before is due in the month of the run.
+        let currentBill = asOfMonth - 1
+        firstRuleMonth = min(spans.map(\.first).min() ?? currentBill, currentBill)
         let last = max(spans.map(\.last).max() ?? asOfMonth, asOfMonth) + reach
         let workingDays = book.workingDays(collectiveLeaveShifts: policy.collectiveLeaveShifts)
         rulesByMonth = (firstRuleMonth...last).map {

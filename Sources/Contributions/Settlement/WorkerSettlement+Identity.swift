@@ -6,6 +6,7 @@ extension WorkerSettlement {
         let rows = context.directory.register[worker.group]
         guard !rows.isEmpty else { return }
         var newestEnd = Day.absent
+        var source = SourceLine.absent
         var hasActive = false
         var hasAccount = false
         var lacksAccount = false
@@ -19,13 +20,18 @@ extension WorkerSettlement {
                 skip(row.source, like: first, worker.employer, nil, outcome.worker)
                 continue
             }
-            hasActive = hasActive || row.showsActive(asOf: context.run.asOf)
+            let isActive = row.showsActive(asOf: context.run.asOf)
+            if !hasActive, isActive || source == .absent || row.ended > newestEnd {
+                source = row.source
+            }
+            hasActive = hasActive || isActive
             newestEnd = max(newestEnd, row.ended)
             hasAccount = hasAccount || row.account == .exists
             lacksAccount = lacksAccount || row.account == .missing
         }
         outcome.registerWord = hasActive ? .active : .inactive
         outcome.registerEnd = hasActive ? .absent : newestEnd
+        outcome.registerSource = source
         outcome.lacksAccount = lacksAccount && !hasAccount
     }
 

@@ -167,10 +167,7 @@ extension RunSummary {
 
 extension RunSummary {
     /// The sentence that every page must carry.
-    package var caveat: String {
-        "Perkiraan berdasarkan data yang diterima sampai \(DateText.long(run.asOf)); "
-            + "bukan penetapan BPJS Ketenagakerjaan."
-    }
+    package var caveat: String { Caveat.text(run.asOf) }
 
     package var workerCount: Int { statuses.total }
 
@@ -188,5 +185,13 @@ extension RunSummary {
     /// The findings of one severity.
     package func findingCount(_ severity: Severity) -> Int {
         findings.reduce(0) { $0 + ($1.code.severity == severity ? $1.count : 0) }
+    }
+}
+
+/// The sentence that every page and letter must carry.
+package enum Caveat {
+    package static func text(_ asOf: Day) -> String {
+        "Perkiraan berdasarkan data yang diterima sampai \(DateText.long(asOf)); "
+            + "bukan penetapan BPJS Ketenagakerjaan."
     }
 }

@@ -16,6 +16,20 @@ enum DecimalText {
         return tens | (pairs &- tens &* 10) << 8 | 0x3030_3030_3030_3030
     }
 
+    /// Writes an identifier of digits, which needs room for 17 bytes.
+    ///
+    /// - Returns: The number of its digits.
+    @inline(__always)
+    static func digits(of text: PackedText, to bytes: UnsafeMutableRawPointer) -> Int {
+        // The digits are padded on the right to 17 places; what is not of the text is written over.
+        let (head, tail) = text.paddedDigits.quotientAndRemainder(dividingBy: 100_000_000)
+        let (first, middle) = head.quotientAndRemainder(dividingBy: 100_000_000)
+        bytes.storeBytes(of: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: first), as: UInt8.self)
+        bytes.storeBytes(of: eightDigits(middle), toByteOffset: 1, as: UInt64.self)
+        bytes.storeBytes(of: eightDigits(tail), toByteOffset: 9, as: UInt64.self)
+        return text.digitCount
+    }
+
     /// How many of eight digits are zeros in front of the number; the last digit is never one.
     @inline(__always)
     static func leadingZeros(_ digits: UInt64) -> Int {

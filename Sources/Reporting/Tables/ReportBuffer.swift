@@ -154,13 +154,7 @@ extension ReportBuffer {
             self.text(pool.bytes(of: text))
             return
         }
-        // The digits are padded on the right to 17 places; what is not of the text is written over.
-        let (head, tail) = text.paddedDigits.quotientAndRemainder(dividingBy: 100_000_000)
-        let (first, middle) = head.quotientAndRemainder(dividingBy: 100_000_000)
-        bytes[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: first)
-        put(DecimalText.eightDigits(middle), at: count + 1)
-        put(DecimalText.eightDigits(tail), at: count + 9)
-        count += text.digitCount
+        count += DecimalText.digits(of: text, to: UnsafeMutableRawPointer(bytes + count))
     }
 
     /// Needs room for 24 bytes.

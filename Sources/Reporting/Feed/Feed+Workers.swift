@@ -1,0 +1,248 @@
+internal import Contributions
+
+/// The columns of the table `pekerja`, by their places.
+private enum WorkerColumn {
+    static let id = 0
+    static let employer = 1
+    static let kpj = 2
+    static let nik = 3
+    static let tokenOfKPJ = 4
+    static let tokenOfNIK = 5
+    static let name = 6
+    static let birth = 7
+    static let status = 8
+    static let registerWord = 9
+    static let cause = 10
+    static let allCauses = 11
+    static let card = 12
+    static let history = 13
+    static let balance = 14
+    static let lastEmployer = 15
+    static let accountProblems = 16
+    static let unpaidRun = 17
+    static let unpaidMonths = 18
+    static let arrears = 19
+    static let lateFee = 20
+    static let newestSettled = 21
+    static let lastPaid = 22
+    static let inactiveSince = 23
+    static let inactiveOn = 24
+    static let evidenceMonth = 25
+    static let received = 26
+    static let receivedJHT = 27
+    static let moneyLine = 28
+    static let payrollLine = 29
+    static let registerLine = 30
+    static let ended = 31
+    static let count = 32
+}
+
+extension Feed {
+    /// Writes the workers and the indexes by which they are found.
+    func writeWorkers(to file: SQLiteFile) throws(FeedTrouble) {
+        var positions = WorkerPositions(outcome.batches)
+        let texts = IdentifierTexts(outcome.records.identifiers)
+        var days = RepeatedDays()
+        let source = RowSource("baris_pekerja", columnCount: WorkerColumn.count) { row in
+            guard let (batch, worker) = positions.next() else { return false }
+            fill(row, worker, outcome.batches[batch], texts, &days)
+            return true
+        }
+        try file.insert(into: "pekerja", source)
+        if fields.contains(.kpj) { try index(file, "kpj") { $0.kpj.text } }
+        if fields.contains(.nik) { try index(file, "nik") { $0.nik.text } }
+        if tokens != nil {
+            try file.run(
+                """
+                CREATE INDEX pekerja_token_kpj ON pekerja(token_kpj) WHERE token_kpj IS NOT NULL;
+                CREATE INDEX pekerja_token_nik ON pekerja(token_nik) WHERE token_nik IS NOT NULL;
+                """
+            )
+        }
+    }
+
+    private func index(
+        _ file: SQLiteFile,
+        _ column: String,
+        _ number: (Worker) -> PackedText
+    ) throws(FeedTrouble) {
+        let index = SortedIndex(
+            table: "pekerja",
+            column: column,
+            numbers: outcome.workers.map(number),
+            pool: outcome.records.identifiers
+        )
+        try index.write(to: file)
+    }
+
+    private func fill(
+        _ row: RowSource,
+        _ outcome: WorkerOutcome,
+        _ batch: SettledBatch,
+        _ texts: IdentifierTexts,
+        _ days: inout RepeatedDays
+    ) {
+        typealias Column = WorkerColumn
+        let worker = self.outcome.workers[Int(outcome.worker)]
+        row.set(Column.id, Int(outcome.worker) + 1)
+        row.set(Column.employer, worker.employer)
+        fillIdentity(row, worker, Int(outcome.worker), texts, &days)
+        row.set(Column.status, FeedCodes.number(outcome.status))
+        row.set(Column.registerWord, FeedCodes.number(outcome.registerWord))
+        row.set(Column.cause, FeedCodes.number(outcome.causes.first))
+        row.set(Column.allCauses, outcome.causes.bits)
+        row.set(Column.card, FeedCodes.number(outcome.signs.card))
+        row.set(Column.history, FeedCodes.number(outcome.signs.history))
+        row.set(Column.balance, FeedCodes.number(outcome.signs.balance))
+        row.set(Column.lastEmployer, FeedCodes.number(outcome.signs.employer))
+        row.set(
+            Column.accountProblems,
+            outcome.lacksAccount ? 1 << FeedCodes.number(.noAccount) : 0
+        )
+        row.set(Column.unpaidRun, outcome.unpaidRun)
+        row.set(Column.unpaidMonths, outcome.unpaidMonths)
+        row.set(Column.arrears, outcome.arrears.sen)
+        row.set(Column.lateFee, outcome.lateFee.sen)
+        if let month = outcome.newestSettled {
+            row.set(Column.newestSettled, FeedNumber.month(month))
+        }
+        days.set(row, Column.lastPaid, outcome.lastPaid)
+        days.set(row, Column.inactiveSince, outcome.inactiveSince)
+        days.set(row, Column.inactiveOn, outcome.inactiveOn)
+        fillEvidence(row, outcome, batch)
+        days.set(row, Column.ended, outcome.registerEnd)
+    }
+
+    private func fillIdentity(
+        _ row: RowSource,
+        _ worker: Worker,
+        _ place: Int,
+        _ texts: IdentifierTexts,
+        _ days: inout RepeatedDays
+    ) {
+        typealias Column = WorkerColumn
+        if fields.contains(.kpj) { texts.set(row, Column.kpj, worker.kpj.text) }
+        if fields.contains(.nik) { texts.set(row, Column.nik, worker.nik.text) }
+        if fields.contains(.name) {
+            row.set(Column.name, text: outcome.records.texts.bytes(of: worker.name))
+        }
+        if fields.contains(.birth), !worker.birth.isAbsent {
+            row.set(Column.birth, FeedNumber.day(worker.birth))
+        }
+        guard let tokens else { return }
+        let bytes = place * FeedTokens.byteCount..<(place + 1) * FeedTokens.byteCount
+        if worker.kpj.isUsable { row.set(Column.tokenOfKPJ, blob: tokens.ofKPJ[bytes]) }
+        if worker.nik.isUsable { row.set(Column.tokenOfNIK, blob: tokens.ofNIK[bytes]) }
+    }
+
+    private func fillEvidence(_ row: RowSource, _ worker: WorkerOutcome, _ batch: SettledBatch) {
+        typealias Column = WorkerColumn
+        let months = batch.months(of: worker)
+        if let month = months.last(where: \.tellsOfPayment) {
+            row.set(Column.evidenceMonth, FeedNumber.month(month.month))
+            row.set(Column.received, month.received.total.sen)
+            row.set(Column.receivedJHT, month.received.jht.sen)
+            if month.hasMoney, let line = batch.moneySource(of: month) {
+                row.set(Column.moneyLine, FeedNumber.line(line))
+            }
+        }
+        if worker.hasPayroll, let month = months.last(where: \.hasPayroll),
+            let line = batch.sources[month.payrollSources].first
+        {
+            row.set(Column.payrollLine, FeedNumber.line(line))
+        }
+        if let line = worker.registerSource.ifPresent {
+            row.set(Column.registerLine, FeedNumber.line(line))
+        }
+    }
+}
+
+extension SettledBatch {
+    /// A row that shows the money of a month: of the ledger, else a lump sum.
+    func moneySource(of month: MonthOutcome) -> SourceLine? {
+        sources[month.ledgerSources].first ?? sources[month.paymentSources].first
+    }
+}
+
+extension CauseSet {
+    /// A bit for each cause that holds.
+    var bits: Int {
+        others.reduce(first == .none ? 0 : 1 << FeedCodes.number(first)) {
+            $0 | 1 << FeedCodes.number($1)
+        }
+    }
+}
+
+/// Goes through the workers of all batches in order.
+struct WorkerPositions {
+    private let batches: [SettledBatch]
+    private var batch = 0
+    private var position = 0
+
+    init(_ batches: [SettledBatch]) {
+        self.batches = batches
+    }
+
+    /// The next worker and the place of his batch.
+    mutating func next() -> (batch: Int, worker: WorkerOutcome)? {
+        while batch < batches.count {
+            if position < batches[batch].workers.count {
+                position += 1
+                return (batch, batches[batch].workers[position - 1])
+            }
+            batch += 1
+            position = 0
+        }
+        return nil
+    }
+}
+
+/// The numbers of days that come again and again, each reckoned once.
+struct RepeatedDays {
+    private var days = [Day](repeating: .absent, count: 64)
+    private var numbers = [Int64](repeating: 0, count: 64)
+
+    /// Sets a column to a day; an absent one is NULL.
+    mutating func set(_ row: RowSource, _ column: Int, _ day: Day) {
+        guard !day.isAbsent else { return }
+        let slot = Int(day.number & 63)
+        if days[slot] != day {
+            days[slot] = day
+            numbers[slot] = FeedNumber.day(day)
+        }
+        row.set(column, numbers[slot])
+    }
+}
+
+/// Identifiers as the text that SQLite takes; a class because it owns the memory of the digits,
+/// one place for each column of a row.
+final class IdentifierTexts {
+    private let pool: IdentifierPool
+    private let bytes: UnsafeMutablePointer<UInt8>
+    private static let stride = 32
+    private static let places = 8
+
+    init(_ pool: IdentifierPool) {
+        self.pool = pool
+        bytes = .allocate(capacity: Self.stride * Self.places)
+    }
+
+    deinit {
+        bytes.deallocate()
+    }
+
+    /// Sets a column to an identifier; an absent one is NULL.
+    @inline(__always)
+    func set(_ row: RowSource, _ column: Int, _ text: PackedText) {
+        guard !text.isAbsent else { return }
+        guard text.digitCount > 0 else { return row.set(column, copyOf: pool.bytes(of: text)) }
+        let place = bytes + column % Self.places * Self.stride
+        row.set(
+            column,
+            text: UnsafeBufferPointer(
+                start: place,
+                count: DecimalText.digits(of: text, to: UnsafeMutableRawPointer(place))
+            )
+        )
+    }
+}
