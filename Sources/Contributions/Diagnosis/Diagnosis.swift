@@ -1,6 +1,8 @@
 /// Why the membership of a worker at an employer is as it is: what the feed tells of him, put
 /// together again for the one who asks.
 package struct Diagnosis: Sendable {
+    /// His place in `status.csv`, from 1.
+    package var id: Int
     package var employer: DiagnosedEmployer
     /// His number in the reports; empty where he has none or the feed leaves it out.
     package var kpj = ""
@@ -36,7 +38,8 @@ package struct Diagnosis: Sendable {
     package var openMonths: [OpenMonth] = []
     package var findings: [NotedFinding] = []
 
-    package init(employer: DiagnosedEmployer, status: WorkerStatus) {
+    package init(id: Int, employer: DiagnosedEmployer, status: WorkerStatus) {
+        self.id = id
         self.employer = employer
         self.status = status
     }

@@ -133,6 +133,7 @@ extension Diagnosis {
     /// reports counts for the bill of the next due date, so that is its last day.
     ///
     /// - Parameter nextDueDate: The first due date on or after the day of the report.
+    /// - Returns: Who must act, where, and by when.
     package func nextStep(nextDueDate: Day) -> NextStep {
         let deadline =
             if let day = inactiveOn.ifPresent {

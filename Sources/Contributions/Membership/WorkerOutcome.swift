@@ -172,4 +172,16 @@ package struct Signs: Sendable {
     package var balance = Sign.unknown
     /// The employer is still listed (`perusahaan_terakhir`).
     package var employer = Sign.unknown
+
+    package init(
+        card: Sign = .unknown,
+        history: Sign = .unknown,
+        balance: Sign = .unknown,
+        employer: Sign = .unknown
+    ) {
+        self.card = card
+        self.history = history
+        self.balance = balance
+        self.employer = employer
+    }
 }

@@ -125,10 +125,14 @@ final class SQLiteStatement {
         }
     }
 
-    func isNull(_ column: Int) -> Bool {
-        sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
+    /// What is made of each row.
+    func all<Value>(_ make: (SQLiteStatement) -> Value) throws(FeedTrouble) -> [Value] {
+        var values: [Value] = []
+        while try step() { values.append(make(self)) }
+        return values
     }
 
+    /// The number of a column; 0 for NULL.
     func number(_ column: Int) -> Int64 { sqlite3_column_int64(statement, Int32(column)) }
 
     /// The text of a column; empty for NULL.
