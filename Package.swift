@@ -48,7 +48,10 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Feed/Schema"), .embedInCode("Page/Templates")]
+            resources: [
+                .embedInCode("Diagnosis/Schema"), .embedInCode("Feed/Schema"),
+                .embedInCode("Page/Templates"),
+            ]
         ),
         // What a workspace remembers: deliveries, decisions and runs, in SQLite.
         .target(

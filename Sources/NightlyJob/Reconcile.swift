@@ -71,6 +71,7 @@ package struct Reconcile {
     private func run() throws(Failure) -> ReconcileResult {
         Memory.returnLargeBlocks()
         let book = try RuleBook.reading(request.settings)
+        try request.settings.feed.requireFindable()
         let (candidates, passedOver) = try InputDiscovery.find(request.inputs)
         var previous = request.previousReport
         if previous == nil, let path = request.previous { previous = try PreviousReport(path) }
@@ -182,7 +183,7 @@ extension Reconcile {
         _ previous: PreviousReport?,
         to folder: ReportFolder
     ) throws(Failure) {
-        let feed = try folder.begin(Feed(outcome, version: Product.version))
+        let feed = try beginFeed(outcome, in: folder)
         var findings = FindingTable(outcome, intake: inputs.findings)
         var tables: [any ReportTable] = [DetailTable(outcome)]
         var changesOfWorkers: [WorkerChange] = []
@@ -225,7 +226,23 @@ extension Reconcile {
         for (employer, page) in zip(summary.employers, pages) {
             try folder.write("perusahaan/\(employer.pageFileName)", try page.get())
         }
-        try folder.finish(feed)
+        if let feed { try folder.finish(feed) }
+    }
+
+    /// Begins the diagnosis feed, which is written beside the tables.
+    private func beginFeed(
+        _ outcome: Outcome,
+        in folder: ReportFolder
+    ) throws(Failure) -> FeedInProgress? {
+        let settings = request.settings.feed
+        guard settings.isWritten else { return nil }
+        let feed = Feed(
+            outcome,
+            fields: settings.fields,
+            tokens: settings.key?.tokens(of: outcome),
+            version: Product.version
+        )
+        return try folder.begin(feed)
     }
 
     private func page(

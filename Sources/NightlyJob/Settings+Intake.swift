@@ -21,7 +21,7 @@ extension Settings {
     mutating func addProfiles(_ value: Node, _ folder: String) throws(SettingProblem) {
         let names = value.sequence.map { $0.compactMap(\.string) } ?? [value.string ?? ""]
         let paths = names.map { name in
-            name.hasPrefix("/") ? name : (folder as NSString).appendingPathComponent(name)
+            self.path(name, below: folder)
         }
         do throws(Failure) {
             for file in try IntakeOptions.profileFiles(at: paths) {

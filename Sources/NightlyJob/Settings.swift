@@ -13,6 +13,8 @@ package struct Settings: Sendable {
     package var intake = IntakeOptions()
     /// What the nightly job does.
     package var night = NightSettings()
+    /// What the diagnosis feed carries.
+    package var feed = FeedSettings()
     /// The SHA-256 of each file that the settings were read from, by path.
     package private(set) var sources: [String: String] = [:]
 
@@ -48,8 +50,9 @@ package struct Settings: Sendable {
         }
         do throws(SettingProblem) {
             try settings.requireKnownProfiles()
+            try settings.requireVerifiableFeed()
         } catch {
-            throw Failure(.settings, "\(path): berkas: \(error.message)")
+            throw Failure(.settings, "\(path): \(error.message)")
         }
         return settings
     }
@@ -92,12 +95,14 @@ extension Settings {
         case "profil": try addProfiles(value, folder)
         case "berkas": try setFiles(value)
         default:
-            guard try setNight(key, value) else {
+            if try setNight(key, value) { return }
+            guard try setFeed(key, value, folder) else {
                 throw SettingProblem(
                     "unknown key; known are ambang_nonaktif_bulan, toleransi, pembulatan, "
                         + "cuti_bersama_menggeser, jp_warga_asing, toleransi_potongan, "
                         + "hari_dipotong_tidak_disetor, umur_piutang_bulan, aturan, blth_periode, "
-                        + "profil, berkas, \(NightSettings.keys.joined(separator: ", "))"
+                        + "profil, berkas, "
+                        + (FeedSettings.keys + NightSettings.keys).joined(separator: ", ")
                 )
             }
         }
@@ -112,7 +117,7 @@ extension Settings {
         value.string.map { "\"\($0)\"" } ?? "a list"
     }
 
-    private func yesOrNo(_ value: Node) throws(SettingProblem) -> Bool {
+    func yesOrNo(_ value: Node) throws(SettingProblem) -> Bool {
         switch value.string {
         case "ya": return true
         case "tidak": return false
@@ -122,6 +127,11 @@ extension Settings {
             }
             return flag
         }
+    }
+
+    /// A path that a setting names, from the folder of the settings.
+    func path(_ name: String, below folder: String) -> String {
+        name.hasPrefix("/") ? name : (folder as NSString).appendingPathComponent(name)
     }
 
     func int(_ value: Node, _ range: ClosedRange<Int>) throws(SettingProblem) -> Int {
@@ -177,9 +187,7 @@ extension Settings {
                 let known = RuleTable.allCases.map(\.rawValue).joined(separator: ", ")
                 throw SettingProblem("unknown table \(shown(keyNode)), expected \(known)")
             }
-            let name = value.string ?? ""
-            let path =
-                name.hasPrefix("/") ? name : (folder as NSString).appendingPathComponent(name)
+            let path = path(value.string ?? "", below: folder)
             guard let data = FileManager.default.contents(atPath: path) else {
                 throw SettingProblem("cannot read \(path)")
             }

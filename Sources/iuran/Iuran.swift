@@ -15,9 +15,9 @@ struct Iuran: ParsableCommand {
             """,
         version: Product.version,
         subcommands: [
-            ReconcileCommand.self, ExplainCommand.self, CheckCommand.self, RulesCommand.self,
-            InitCommand.self,
-            RunCommand.self, StatusCommand.self, AcceptCommand.self, UndoCommand.self,
+            ReconcileCommand.self, DiagnoseCommand.self, ExplainCommand.self, CheckCommand.self,
+            RulesCommand.self, InitCommand.self, RunCommand.self, StatusCommand.self,
+            AcceptCommand.self, UndoCommand.self,
             PurgeCommand.self,
         ]
     )

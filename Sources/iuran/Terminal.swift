@@ -17,13 +17,42 @@ enum Terminal {
 
     /// Data, to standard output; a reader who has heard enough is no failure.
     static func print(_ text: String) throws(Failure) {
-        let code = write(text, to: STDOUT_FILENO)
+        try print(bytes: Array(text.utf8))
+    }
+
+    /// Data, to standard output.
+    ///
+    /// - Returns: Whether the reader wants more of it.
+    @discardableResult
+    static func print(bytes: [UInt8]) throws(Failure) -> Bool {
+        let code = write(bytes, to: STDOUT_FILENO)
         guard code == 0 || code == EPIPE else {
             throw Failure(
                 .cannotWrite,
                 "cannot write to standard output: \(String(cString: strerror(code)))"
             )
         }
+        return code == 0
+    }
+
+    /// The columns of the terminal, within what reads well; elsewhere 80.
+    static var width: Int {
+        var size = winsize()
+        guard outputIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+            size.ws_col > 0
+        else { return 80 }
+        return min(max(Int(size.ws_col), 40), 100)
+    }
+
+    /// The text of a file, or of standard input for `-`.
+    static func textOrInput(_ argument: String) throws(Failure) -> String {
+        if argument == "-" {
+            return String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+        }
+        guard let data = FileManager.default.contents(atPath: argument) else {
+            throw Failure(.noInput, "cannot read \(argument)")
+        }
+        return String(decoding: data, as: UTF8.self)
     }
 
     /// A number given on the command line, or read from standard input for `-`: arguments stay in
@@ -38,12 +67,12 @@ enum Terminal {
 
     /// Words, to standard error.
     static func tell(_ text: String) {
-        _ = write(text + "\n", to: STDERR_FILENO)
+        _ = write(Array((text + "\n").utf8), to: STDERR_FILENO)
     }
 
     /// - Returns: 0, or why not all was written.
-    private static func write(_ text: String, to descriptor: Int32) -> Int32 {
-        var rest = Array(text.utf8)[...]
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {

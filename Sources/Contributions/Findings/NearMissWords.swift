@@ -48,7 +48,7 @@ extension NearMissWords {
         case .differs: other.nik.isUsable && worker.nik.isUsable ? "NIK berbeda" : nil
         case .remains: "NIK yang rusak di Excel, digit depannya sama"
         case .same: "NIK sama yang dimiliki beberapa pekerja"
-        case .slip(let slip): "NIK berbeda satu ketikan (\(words(of: slip)))"
+        case .slip(let slip): "NIK berbeda satu ketikan (\(slip.words))"
         }
     }
 
@@ -58,7 +58,7 @@ extension NearMissWords {
         case .differs: "KPJ berbeda"
         case .same: "KPJ sama"
         case .zerosLost: "KPJ hanya berbeda nol di depan"
-        case .slip(let slip): "KPJ berbeda satu ketikan (\(words(of: slip)))"
+        case .slip(let slip): "KPJ berbeda satu ketikan (\(slip.words))"
         }
     }
 
@@ -83,16 +83,19 @@ extension NearMissWords {
         }
     }
 
-    private func words(of slip: TypingError) -> String {
-        switch slip {
+    private func text(_ number: PackedText) -> String {
+        context.records.identifiers.string(of: number)
+    }
+}
+
+extension TypingError {
+    /// What was typed in place of the right number.
+    package var words: String {
+        switch self {
         case .replaced(let place): "angka ke-\(place)"
         case .swapped(let place): "angka ke-\(place) dan ke-\(place + 1) tertukar"
         case .leftOut(let place): "tanpa angka ke-\(place)"
         case .added(let place): "dengan tambahan angka ke-\(place)"
         }
-    }
-
-    private func text(_ number: PackedText) -> String {
-        context.records.identifiers.string(of: number)
     }
 }

@@ -74,11 +74,7 @@ struct ExplainedRun {
         of report: String,
         _ day: Day
     ) throws(Failure) -> (settings: Settings, inputs: NightInputs, archive: Archive)? {
-        let folder = URL(fileURLWithPath: report).resolvingSymlinksInPath()
-        let root = folder.deletingLastPathComponent().deletingLastPathComponent().path
-        guard folder.deletingLastPathComponent().lastPathComponent == "laporan",
-            let workspace = try? Workspace(root)
-        else { return nil }
+        guard let workspace = Workspace.holding(report: report) else { return nil }
         var settings = try workspace.readSettings()
         settings.policy.expectedDeliveries = settings.night.expectedDeliveries
         let store = try workspace.openCopyOfStore()

@@ -23,6 +23,10 @@ package struct Workspace: Sendable {
     var store: String { root + "/iuran.sqlite" }
     /// The file that a run locks.
     var lock: String { root + "/.iuran.kunci" }
+    /// The key of the tokens.
+    var tokenKey: String { root + "/kunci-token" }
+    /// Who looked whom up.
+    var lookUps: String { root + "/catatan/pencarian.jsonl" }
     /// Files that were parsed before; it may be deleted at any time.
     var parsedRows: String { root + "/singgahan" }
 
@@ -66,7 +70,19 @@ extension Workspace {
     }
 
     /// - Throws: A failure (exit 78) that names the key that is wrong.
-    func readSettings() throws(Failure) -> Settings { try Settings.read(settings) }
+    func readSettings() throws(Failure) -> Settings {
+        var settings = try Settings.read(settings)
+        // A workspace of an earlier version has no key until `iuran init` makes one.
+        guard settings.feed.key == nil, FileManager.default.fileExists(atPath: tokenKey) else {
+            return settings
+        }
+        do throws(SettingProblem) {
+            try settings.useKey(at: tokenKey)
+        } catch {
+            throw Failure(.settings, error.message)
+        }
+        return settings
+    }
 
     /// - Throws: A failure (exit 73) when the store cannot be opened.
     func openStore() throws(Failure) -> RunStore {

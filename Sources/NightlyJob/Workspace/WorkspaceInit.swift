@@ -20,15 +20,16 @@ package enum WorkspaceInit {
                 throw Failure(.cannotWrite, "cannot create the folder \(folder): \(error)")
             }
         }
-        let files = [
-            (workspace.settings, PackageResources.iuran_yaml),
-            (workspace.employers, PackageResources.perusahaan_csv),
-            (workspace.pairs, PackageResources.pasangan_csv),
-            (workspace.lock, []),
+        let files: [(path: String, bytes: [UInt8], mode: mode_t)] = [
+            (workspace.settings, PackageResources.iuran_yaml, 0o640),
+            (workspace.employers, PackageResources.perusahaan_csv, 0o640),
+            (workspace.pairs, PackageResources.pasangan_csv, 0o640),
+            (workspace.tokenKey, TokenKey.make(), 0o600),
+            (workspace.lock, [], 0o640),
         ]
-        for (file, bytes) in files where !FileManager.default.fileExists(atPath: file) {
+        for (file, bytes, mode) in files where !FileManager.default.fileExists(atPath: file) {
             do throws(FileTrouble) {
-                try DurableFile.write(bytes, to: file)
+                try DurableFile.write(bytes, to: file, mode: mode)
             } catch {
                 throw Failure(.cannotWrite, "cannot write \(file): \(error)")
             }

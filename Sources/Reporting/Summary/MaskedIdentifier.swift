@@ -11,11 +11,23 @@ package enum MaskedIdentifier {
     package static func text(_ nik: NIK, in pool: IdentifierPool) -> String {
         if nik.text.isAbsent { return "" }
         if nik.isDamaged { return "rusak (Excel)" }
-        let characters = Array(pool.string(of: nik.text))
+        return text(pool.string(of: nik.text))
+    }
+
+    /// A number with its middle hidden, as above.
+    package static func text(_ number: String) -> String {
+        let characters = Array(number)
         let shown = characters.count >= 16 ? 4 : characters.count >= 8 ? 2 : 0
         let hidden = characters.count - 2 * shown
         return String(characters.prefix(shown)) + String(repeating: "*", count: hidden)
             + String(characters.suffix(shown))
+    }
+
+    /// A name with all but the first letter of each word hidden: `S*** L******`.
+    static func name(_ name: String) -> String {
+        name.split(separator: " ")
+            .map { $0.prefix(1) + String(repeating: "*", count: $0.count - 1) }
+            .joined(separator: " ")
     }
 
     /// A text with every number of 16 digits in it masked.

@@ -21,7 +21,7 @@ package enum TerminalSummary {
         screen.add("")
         addFindings(summary, to: &screen)
         screen.add("")
-        for line in wrapped(summary.caveat, width: screen.width) { screen.add(line) }
+        for line in WrappedText.lines(summary.caveat, width: screen.width) { screen.add(line) }
         if !reportFolder.isEmpty { screen.add("Laporan: \(reportFolder)", isWhole: true) }
         return screen.text
     }
@@ -83,19 +83,6 @@ package enum TerminalSummary {
         let stale = summary.employers.count { $0.reach.payrollLag > 0 || $0.reach.ledgerLag > 0 }
         guard stale > 0 else { return }
         screen.add("Data tertinggal: \(AmountText.count(stale)) perusahaan", .yellow)
-    }
-
-    /// Breaks a sentence between words.
-    private static func wrapped(_ sentence: String, width: Int) -> [String] {
-        var lines: [String] = []
-        for word in sentence.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count <= width {
-                lines[lines.count - 1] = "\(last) \(word)"
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines
     }
 }
 
