@@ -93,7 +93,10 @@ let package = Package(
         // What tests share: records from literals, random inputs, scenarios, the built binary.
         .target(
             name: "TestSupport",
-            dependencies: ["Contributions", "DelimitedText", "Intake", "NightlyJob", "Reporting"],
+            dependencies: [
+                "Contributions", "DelimitedText", "Intake", "NightlyJob", "Reporting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Tests/TestSupport"
         ),
         // Counts and disturbs the calls with which a program changes files; nothing links it.
@@ -144,7 +147,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Contributions", "Intake", "Reporting", "TestSupport"]
+            dependencies: [
+                "Contributions", "Intake", "NightlyJob", "Reporting", "TestSupport", "iuran",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(
             name: "RunStoreTests",

@@ -26,6 +26,7 @@ struct ImportTests {
         "ArgumentParser": ["iuran", "SampleGenerator"],
         "Crypto": ["NightlyJob"],
         "GRDB": ["RunStore"],
+        "GRDBSQLite": ["Reporting"],
         "Logging": ["NightlyJob"],
         "Yams": ["Intake", "NightlyJob"],
         "Mustache": ["Reporting"],

@@ -4,7 +4,8 @@ import Testing
 /// Runs every scenario of `SampleData/` and compares what it writes with `Reports/`, byte for byte.
 ///
 /// The workbook is compared by its parts, because another zlib packs the same parts otherwise; and
-/// with it its own entry of the manifest, which `ManifestTests` checks against the file.
+/// with it its own entry of the manifest, which `ManifestTests` checks against the file. The feed is
+/// compared by its dump, because another SQLite keeps the same rows otherwise.
 ///
 /// After a deliberate change, run `RECORD_REPORTS=1 swift test --filter GoldenReportTests` and
 /// review the difference as you would review code. Recording fails the test, so it cannot pass in
@@ -26,10 +27,15 @@ struct GoldenReportTests {
                 switch file {
                 case "laporan.xlsx":
                     try WorkbookCheck.difference(actual[file] ?? [], expected[file] ?? [])
+                case "diagnosa.sqlite":
+                    FirstDifference.between(
+                        try FeedDump.text(actual[file] ?? []),
+                        try FeedDump.text(expected[file] ?? [])
+                    )
                 case "manifest.json":
                     FirstDifference.between(
-                        WorkbookCheck.withoutDigest(actual[file] ?? []),
-                        WorkbookCheck.withoutDigest(expected[file] ?? [])
+                        FeedDump.withoutDigest(WorkbookCheck.withoutDigest(actual[file] ?? [])),
+                        FeedDump.withoutDigest(WorkbookCheck.withoutDigest(expected[file] ?? []))
                     )
                 default: FirstDifference.between(actual[file], expected[file])
                 }

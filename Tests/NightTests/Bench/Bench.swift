@@ -18,6 +18,9 @@ struct Bench: Sendable {
         folder = try WorkFolder()
         let run = try BuiltTool.run(["init", root])
         guard run.status == 0 else { throw run }
+        // The key has a say in the feed's bytes, which tests compare across workspaces.
+        try folder.write(String(repeating: "5a", count: 32) + "\n", to: "w/kunci-token")
+        guard chmod(path("kunci-token"), 0o600) == 0 else { throw run }
         if !settings.isEmpty { try folder.write(settings + "\n", to: "w/iuran.yaml") }
     }
 

@@ -77,6 +77,7 @@ enum SQLiteValue {
 final class SQLiteStatement {
     private let file: SQLiteFile
     private let statement: OpaquePointer
+    private var isDone = false
 
     init(_ file: SQLiteFile, _ sql: String) throws(FeedTrouble) {
         var statement: OpaquePointer?
@@ -93,6 +94,7 @@ final class SQLiteStatement {
     /// Gives the statement its values and begins it anew.
     func bind(_ values: [SQLiteValue]) throws(FeedTrouble) {
         sqlite3_reset(statement)
+        isDone = false
         for (index, value) in values.enumerated() {
             let place = Int32(index + 1)
             let code =
@@ -118,9 +120,13 @@ final class SQLiteStatement {
     ///
     /// - Returns: Whether there is one.
     func step() throws(FeedTrouble) -> Bool {
+        // SQLite would begin anew behind the last row.
+        if isDone { return false }
         switch sqlite3_step(statement) {
-        case SQLITE_ROW: true
-        case SQLITE_DONE: false
+        case SQLITE_ROW: return true
+        case SQLITE_DONE:
+            isDone = true
+            return false
         default: throw file.trouble()
         }
     }

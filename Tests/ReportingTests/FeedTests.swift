@@ -1,0 +1,182 @@
+import GRDB
+import TestSupport
+import Testing
+
+/// `diagnosa.sqlite` says what `status.csv` and `rincian.csv` say, and any SQLite can read it.
+@Suite("Diagnosis feed")
+struct FeedTests {
+    private func open(_ run: RandomRun, _ folder: WorkFolder) throws -> DatabaseQueue {
+        try folder.write(run.files["diagnosa.sqlite"] ?? [], to: "feed.sqlite")
+        var configuration = Configuration()
+        configuration.readonly = true
+        return try DatabaseQueue(path: folder.path(of: "feed.sqlite"), configuration: configuration)
+    }
+
+    @Test("has a whole file, its indexes included", arguments: 1...12)
+    func isWhole(_ seed: Int) throws {
+        let folder = try WorkFolder()
+        let feed = try open(RandomRun(RandomInputs(seed: seed)), folder)
+        try feed.read { database in
+            #expect(try String.fetchAll(database, sql: "PRAGMA integrity_check") == ["ok"])
+            #expect(try String.fetchAll(database, sql: "PRAGMA foreign_key_check").isEmpty)
+            for column in ["kpj", "nik"] {
+                let plan = try Row.fetchAll(
+                    database,
+                    sql: "EXPLAIN QUERY PLAN SELECT * FROM diagnosa WHERE \(column) = '1'"
+                )
+                .map { $0["detail"] as String }
+                #expect(plan.contains { $0.contains("USING INDEX pekerja_\(column)") }, "\(plan)")
+                // By the index and without it the same rows are found.
+                let found = try Int.fetchAll(
+                    database,
+                    sql: """
+                        SELECT id FROM pekerja INDEXED BY pekerja_\(column)
+                        WHERE \(column) IS NOT NULL ORDER BY \(column), id
+                        """
+                )
+                let all = try Int.fetchAll(
+                    database,
+                    sql: """
+                        SELECT id FROM pekerja NOT INDEXED
+                        WHERE \(column) IS NOT NULL ORDER BY \(column), id
+                        """
+                )
+                #expect(found == all, "seed \(seed)")
+            }
+        }
+    }
+
+    @Test("says of every worker what status.csv says", arguments: 1...12)
+    func agreesWithStatus(_ seed: Int) throws {
+        let run = try RandomRun(RandomInputs(seed: seed))
+        let folder = try WorkFolder()
+        let feed = try open(run, folder)
+        let rows = try feed.read { try Row.fetchAll($0, sql: "SELECT * FROM diagnosa ORDER BY id") }
+        let workers = run.table("status.csv").records
+        #expect(rows.count == workers.count)
+        for (row, worker) in zip(rows, workers) {
+            for column in [
+                "npp", "kpj", "nik", "status", "status_bpjs", "penyebab", "penyebab_lain",
+                "kartu_digital", "riwayat_iuran", "saldo_jht", "perusahaan_terakhir", "tunggakan",
+                "denda_estimasi", "bulan_berturut", "bulan_tunggakan", "blth_tunggakan",
+            ] {
+                let value = row[column].map { "\($0)" } ?? ""
+                #expect(value == plain(worker[column]), "seed \(seed): \(column) of \(worker)")
+            }
+            for column in [
+                "tanggal_bayar_terakhir", "nonaktif_sejak", "akan_nonaktif_pada",
+                "blth_lunas_terakhir",
+            ] {
+                let value = row[column].map { "\($0)" } ?? ""
+                let expected = (worker[column] ?? "").filter { $0 != "-" }
+                #expect(value == expected, "seed \(seed): \(column) of \(worker)")
+            }
+        }
+    }
+
+    /// A cell without the apostrophe that keeps a spreadsheet from running it.
+    private func plain(_ cell: String?) -> String {
+        let cell = cell ?? ""
+        return cell.hasPrefix("'") ? String(cell.dropFirst()) : cell
+    }
+
+    @Test("lists the months that are not settled as rincian.csv has them", arguments: 1...8)
+    func listsOpenMonths(_ seed: Int) throws {
+        let run = try RandomRun(RandomInputs(seed: seed))
+        let folder = try WorkFolder()
+        let feed = try open(run, folder)
+        let rows = try feed.read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT u.npp, p.kpj, p.nik, b.blth, b.jatuh_tempo, b.terutang, b.ditagih,
+                        b.diterima, (SELECT kode FROM kode
+                            WHERE jenis = 'status_iuran' AND nomor = b.status) AS status
+                    FROM bulan b JOIN pekerja p ON p.id = b.pekerja
+                    JOIN perusahaan u ON u.id = p.perusahaan
+                    """
+            )
+        }
+        let found = Set(
+            rows.map { row in
+                let month: Int = row["blth"]
+                let amounts: [Int] = [row["terutang"], row["ditagih"], row["diterima"]]
+                return [
+                    row["npp"] ?? "", row["kpj"] ?? "", row["nik"] ?? "", "\(month)",
+                    row["status"] ?? "", "\(row["jatuh_tempo"] as Int)",
+                ] + amounts.map { "\($0)" }
+            }
+        )
+        let expected = Set(
+            run.table("rincian.csv").records
+                .filter {
+                    ["belum_dibayar", "kurang_bayar", "belum_ada_data"].contains($0["status_iuran"])
+                }
+                .map { row in
+                    [
+                        row["npp"] ?? "", plain(row["kpj"]), plain(row["nik"]),
+                        (row["blth"] ?? "").filter { $0 != "-" }, row["status_iuran"] ?? "",
+                        (row["jatuh_tempo"] ?? "").filter { $0 != "-" },
+                    ] + ["terutang", "ditagih", "diterima"].map { "\(sen(row[$0] ?? ""))" }
+                }
+        )
+        #expect(expected.isSubset(of: found), "seed \(seed)")
+        #expect(
+            found.subtracting(expected).allSatisfy { $0[4] == "belum_jatuh_tempo" },
+            "seed \(seed)"
+        )
+    }
+
+    @Test("finds a worker under every number that the reports and BPJS have for him")
+    func findsByOtherNumbers() throws {
+        let folder = try WorkFolder()
+        let scenario = try Scenario("data-pribadi")
+        let words = ["reconcile", scenario.inputs] + scenario.arguments
+        let report = try BuiltTool.run(words + ["--output", folder.path(of: "laporan")])
+        #expect(report.status == 0, "\(report)")
+        let findings = try folder.table("laporan/temuan.csv").records.filter {
+            ["nik-berbeda", "kpj-ganda"].contains($0["kode"])
+        }
+        #expect(!findings.isEmpty)
+        for finding in findings {
+            let option = finding["kode"] == "nik-berbeda" ? "--nik" : "--kpj"
+            let run = try BuiltTool.run(
+                [
+                    "diagnose", option, finding["nilai"] ?? "", "--format", "json", "--report",
+                    folder.path(of: "laporan"),
+                ]
+            )
+            #expect(run.stdout.contains("\"ditemukan\" : true"), "\(run)")
+            #expect(run.stdout.contains("\"kpj\" : \"\(finding["kpj"] ?? "?")\""), "\(run)")
+        }
+    }
+
+    @Test("the same rows in another order give the same feed but for their places")
+    func orderChangesNothing() throws {
+        let folder = try SmallCompany.folder()
+        func workers(_ output: String) throws -> [Row] {
+            let run = try BuiltTool.run(
+                ["reconcile", "masuk", "--as-of", SmallCompany.asOf, "--output", output],
+                in: folder.path
+            )
+            #expect(run.status == 0, "\(run)")
+            let feed = try DatabaseQueue(path: folder.path(of: "\(output)/diagnosa.sqlite"))
+            return try feed.read { database in
+                let columns = try database.columns(in: "pekerja").map(\.name)
+                    .filter { !$0.hasPrefix("bukti_u") && !$0.hasPrefix("bukti_p") }
+                return try Row.fetchAll(
+                    database,
+                    sql: "SELECT \(columns.joined(separator: ", ")) FROM pekerja ORDER BY id"
+                )
+            }
+        }
+        let first = try workers("a")
+        for name in ["payroll.csv", "ledger.csv", "register.csv"] {
+            var lines = try folder.text("masuk/\(name)").split(separator: "\n")
+            let header = lines.removeFirst()
+            let shuffled = ([header] + lines.reversed()).joined(separator: "\n") + "\n"
+            try folder.write(shuffled, to: "masuk/\(name)")
+        }
+        #expect(try workers("b") == first)
+    }
+}
