@@ -53,7 +53,7 @@ package enum Reconciliation {
         findings += PatternFindings(context: context, book: book).all(patterns)
         findings += payments.findings()
         findings += MisdirectedPayments(context: context, payments: payments, totals: totals).all()
-        return Outcome(
+        var outcome = Outcome(
             context: context,
             batches: batches,
             totals: totals,
@@ -64,6 +64,8 @@ package enum Reconciliation {
             payments: PaymentTotals.add(payments, records),
             twinPayments: payments.twinRows
         )
+        outcome.mutations = MutationSearch(outcome: outcome).all()
+        return outcome
     }
 
     /// The steps of a reconciliation, for a progress display.
@@ -144,6 +146,8 @@ package struct Outcome: Sendable {
     package let payments: [PaymentTotals]
     /// Payment rows that repeat another one, by file.
     package let twinPayments: [Int: Int]
+    /// What HR must enter in SIPP, by employer, kind and worker.
+    package fileprivate(set) var mutations: [Mutation] = []
 
     package var records: Records { context.records }
     package var workers: RowTable<Worker> { context.directory.workers }

@@ -32,7 +32,7 @@ package enum RecordsAssembly {
         let leavers = segments.enumerated().flatMap { index, segment in
             segment.leavers.map { translations[index].translated($0) }
         }
-        let leaverFindings = Leavers(leavers).apply(to: payroll)
+        let left = Leavers(leavers).apply(to: payroll)
         let records = Records(
             employers: employers.map(NPP.init),
             payroll: payroll,
@@ -52,6 +52,7 @@ package enum RecordsAssembly {
                 segment.pairs.map { translations[index].translated($0) }
             },
             rapels: segments.flatMap(\.rapels).sorted { $0.source < $1.source },
+            leavingReasons: leavingReasons(segments, left.reasons),
             files: files,
             texts: TextStore(segments.map(\.texts)),
             identifiers: identifiers
@@ -61,7 +62,19 @@ package enum RecordsAssembly {
             finding.employer = numbers[finding.npp.text]
             return finding
         }
-        return (records, findings + leaverFindings)
+        return (records, findings + left.findings)
+    }
+
+    /// Why workers left, as payroll rows and reports of leavers say it.
+    private static func leavingReasons(
+        _ segments: [SegmentRecords],
+        _ reported: [LeavingReason]
+    ) -> [LeavingReason] {
+        let stated = segments.enumerated().flatMap { place, segment in
+            // The texts of a kept segment name the arena of an earlier run.
+            segment.leavingReasons.map { segment.isKept ? $0.moved(toArena: place) : $0 }
+        }
+        return (stated + reported).sorted { $0.source < $1.source }
     }
 
     /// The findings of each file, joined over its segments.

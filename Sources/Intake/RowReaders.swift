@@ -10,7 +10,7 @@ extension SegmentReader {
         cells.require(.nama, Expectation.name)
         let (kpj, nik, person) = person(&cells, source)
         var residue = Fingerprint()
-        let base = base(&cells, &residue)
+        let (base, rapel) = base(&cells, &residue)
         let cutJHT = cells.amount(.potonganJHT)
         let cutJP = cells.amount(.potonganJP)
         let birth = cells.day(.tanggalLahir)
@@ -32,6 +32,11 @@ extension SegmentReader {
         records.amountTotal.add(base)
         if let cutJHT { records.amountTotal.add(cutJHT) }
         if let cutJP { records.amountTotal.add(cutJP) }
+        if rapel != .zero { records.rapels.append(StatedRapel(source: source, amount: rapel)) }
+        if !left.isAbsent, cells.has(.sebabKeluar) {
+            let reason = records.texts.keep(cells.bytes(.sebabKeluar))
+            records.leavingReasons.append(LeavingReason(source: source, text: reason))
+        }
         records.payroll.append(
             PayrollRow(
                 employer: records.employers.number(of: npp),
@@ -55,9 +60,12 @@ extension SegmentReader {
         )
     }
 
-    /// Upah + rapel: the wage as stated, else basic pay and fixed allowance, else 25 days' pay.
-    private mutating func base(_ cells: inout CanonicalRow, _ residue: inout Fingerprint) -> Rupiah
-    {
+    /// Upah + rapel: the wage as stated, else basic pay and fixed allowance, else 25 days' pay; and
+    /// the rapel in it.
+    private mutating func base(
+        _ cells: inout CanonicalRow,
+        _ residue: inout Fingerprint
+    ) -> (base: Rupiah, rapel: Rupiah) {
         let wage = cells.amount(.upah)
         let basic = cells.amount(.gajiPokok)
         let allowance = cells.amount(.tunjanganTetap)
@@ -77,9 +85,9 @@ extension SegmentReader {
             stated = Rupiah(sen: daily.sen * 25)
         } else {
             if cells.problems.isEmpty { cells.refuse(wageColumn, Expectation.wage) }
-            return .zero
+            return (.zero, .zero)
         }
-        return stated + (rapel ?? .zero)
+        return (stated + (rapel ?? .zero), rapel ?? .zero)
     }
 
     private var wageColumn: Column {
@@ -110,7 +118,7 @@ extension SegmentReader {
         var wageMarks = wage != nil || rapel != nil ? WageMarks.wage : .none
         if let rapel, rapel > .zero {
             wageMarks.insert(.rapel)
-            records.rapels.append(LedgerRapel(source: source, amount: rapel))
+            records.rapels.append(StatedRapel(source: source, amount: rapel))
         }
         records.ledger.append(
             LedgerRow(
@@ -238,6 +246,7 @@ extension SegmentReader {
                 kpj: kpj,
                 nik: nik,
                 left: left,
+                reason: records.texts.keep(cells.bytes(.sebabKeluar)),
                 source: source
             )
         )

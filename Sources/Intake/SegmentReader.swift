@@ -33,7 +33,8 @@ package struct SegmentRecords: Sendable {
     package var employerRows: [EmployerRow] = []
     package var leavers: [LeaverRow] = []
     package var pairs: [PairRow] = []
-    var rapels: [LedgerRapel] = []
+    var rapels: [StatedRapel] = []
+    var leavingReasons: [LeavingReason] = []
     package var employees: [EmployeeDirectory.Entry] = []
     package var findings = ReadingFindings()
     package var counts = RowCounts()

@@ -45,6 +45,8 @@ struct Manifest: Encodable {
         var cutTolerance: String
         var daysUntilCutIsSuspect: Int
         var ageingLimits: [Int]
+        /// Absent in reports of versions before it.
+        var mutationDeadline: String?
         /// The day of the following month by kind; absent where no file is expected.
         var expectedDeliveries: [String: String]?
 
@@ -57,6 +59,7 @@ struct Manifest: Encodable {
             case cutTolerance = "toleransi_potongan"
             case daysUntilCutIsSuspect = "hari_dipotong_tidak_disetor"
             case ageingLimits = "umur_piutang_bulan"
+            case mutationDeadline = "tenggat_mutasi"
             case expectedDeliveries = "kiriman_diharapkan"
         }
     }
@@ -204,6 +207,7 @@ extension Manifest.SettingsEntry {
         cutTolerance = policy.cutTolerance.decimalText
         daysUntilCutIsSuspect = policy.daysUntilCutIsSuspect
         ageingLimits = policy.ageingLimits
+        mutationDeadline = policy.mutationDeadline.code
         expectedDeliveries = policy.expectedDeliveries.map { expected in
             [
                 "payroll": "\(expected.payrollDay)", "ledger": "\(expected.ledgerDay)",

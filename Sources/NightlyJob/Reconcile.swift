@@ -207,7 +207,10 @@ extension Reconcile {
         } else {
             tables.append(StatusTable(outcome))
         }
-        tables += [RecapTable(outcome), AllocationTable(outcome), findings] as [any ReportTable]
+        tables += [
+            RecapTable(outcome), AllocationTable(outcome), findings, ForecastTable(outcome),
+            MutationTable(outcome),
+        ]
         let progress = progress
         try folder.write(tables) { progress.advance($0, of: $1) }
         let workbook = ReportWorkbook(
@@ -220,6 +223,7 @@ extension Reconcile {
         try folder.write(ReportWorkbook.fileName, workbook)
         try folder.write("ringkasan.json", json)
         try folder.write("ringkasan.html", try encode { try SummaryPage.render(summary) })
+        for upload in SIPPUpload.all(outcome) { try folder.write(upload.fileName, upload.bytes) }
         let pages = Parallel.map(count: summary.employers.count) { index in
             page(of: summary.employers[index], summary, outcome)
         }

@@ -94,8 +94,11 @@ final class ReportFolder {
         let names = manifest.outputs.map(\.name)
         var known = Set(names)
         known.insert("manifest.json")
-        for name in names where name.contains("/") {
-            known.insert(String(name.prefix { $0 != "/" }))
+        for name in names {
+            var folder = (name as NSString).deletingLastPathComponent
+            while !folder.isEmpty, known.insert(folder).inserted {
+                folder = (folder as NSString).deletingLastPathComponent
+            }
         }
         return known
     }

@@ -90,6 +90,7 @@ extension Settings {
         case "toleransi_potongan": policy.cutTolerance = try amount(value)
         case "hari_dipotong_tidak_disetor": policy.daysUntilCutIsSuspect = try int(value, 0...3650)
         case "umur_piutang_bulan": policy.ageingLimits = try limits(value)
+        case "tenggat_mutasi": policy.mutationDeadline = try mutationDeadline(value)
         case "aturan": try setTables(value, folder)
         case "blth_periode": try setPeriodMonths(value)
         case "profil": try addProfiles(value, folder)
@@ -100,8 +101,8 @@ extension Settings {
                 throw SettingProblem(
                     "unknown key; known are ambang_nonaktif_bulan, toleransi, pembulatan, "
                         + "cuti_bersama_menggeser, jp_warga_asing, toleransi_potongan, "
-                        + "hari_dipotong_tidak_disetor, umur_piutang_bulan, aturan, blth_periode, "
-                        + "profil, berkas, "
+                        + "hari_dipotong_tidak_disetor, umur_piutang_bulan, tenggat_mutasi, aturan, "
+                        + "blth_periode, profil, berkas, "
                         + (FeedSettings.keys + NightSettings.keys).joined(separator: ", ")
                 )
             }
@@ -176,6 +177,16 @@ extension Settings {
             throw SettingProblem("expected three rising numbers of months such as [3, 6, 12]")
         }
         return limits
+    }
+
+    private func mutationDeadline(_ value: Node) throws(SettingProblem) -> MutationDeadline {
+        if value.string == MutationDeadline.nextDueDate.code { return .nextDueDate }
+        guard let days = value.int, (0...366).contains(days) else {
+            throw SettingProblem(
+                "found \(shown(value)), expected jatuh_tempo or days after the event from 0 to 366"
+            )
+        }
+        return .daysAfterEvent(days)
     }
 
     private mutating func setTables(_ value: Node, _ folder: String) throws(SettingProblem) {

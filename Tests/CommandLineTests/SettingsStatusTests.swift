@@ -17,6 +17,8 @@ struct SettingsStatusTests {
             ("cuti_bersama_menggeser: mungkin", "expected true or false"),
             ("jp_warga_asing: mungkin", "expected ya or tidak"),
             ("umur_piutang_bulan: [12, 6, 3]", "three rising numbers"),
+            ("tenggat_mutasi: besok", "expected jatuh_tempo or days after the event"),
+            ("tenggat_mutasi: 400", "expected jatuh_tempo or days after the event"),
             ("aturan:\n  gaji: a.csv", "unknown table"),
             ("aturan:\n  hari_libur: tidak-ada.csv", "cannot read"),
             ("aturan:\n  hari_libur: rusak.csv", "hari_libur"),
@@ -47,11 +49,15 @@ struct SettingsStatusTests {
     @Test("good settings are used and stand in the manifest")
     func goodSettingsAreUsed() throws {
         let folder = try SmallCompany.folder()
-        try folder.write("ambang_nonaktif_bulan: 2\ntoleransi: 5.00\n", to: "iuran.yaml")
+        try folder.write(
+            "ambang_nonaktif_bulan: 2\ntoleransi: 5.00\ntenggat_mutasi: 7\n",
+            to: "iuran.yaml"
+        )
         let run = try SmallCompany.reconcile(folder, "--settings", "iuran.yaml")
         #expect(run.status == 0, "\(run)")
         let manifest = try folder.text("laporan/manifest.json")
         #expect(manifest.contains("\"ambang_nonaktif_bulan\" : 2"))
         #expect(manifest.contains("\"umum\" : \"5.00\""))
+        #expect(manifest.contains("\"tenggat_mutasi\" : \"7\""))
     }
 }

@@ -34,6 +34,16 @@ struct ColumnTests {
         npp,tanggal_bayar,kode_iuran,blth_setoran,jumlah,denda,aturan,blth,kode_tagihan,alokasi,tk,\
         berkas,baris
         """,
+        "akan_nonaktif.csv": """
+        npp,nama_perusahaan,kpj,nik,nama,no_pegawai,unit,bulan_berturut,blth_tunggakan,batas_bayar,\
+        akan_nonaktif_pada,blth_pencegah,jumlah_pencegah,tunggakan,iuran_berjalan,jumlah_lunas,\
+        denda_estimasi,catatan
+        """,
+        "mutasi.csv": """
+        npp,nama_perusahaan,jenis,tenggat,blth,alasan,berkas,baris,tempat,kolom,dari,menjadi,\
+        unggahan,NIK,NO_PEGAWAI,KPJ,KODE_TK,NAMA_LENGKAP,TGL_LAHIR,UPAH,RAPEL,SEBAB_NA,\
+        TGL_KEJADIAN,KETERANGAN
+        """,
         "temuan.csv": """
         kode,tingkat,npp,blth,kpj,nik,nilai,pesan,berkas,baris,kolom,pertama_terlihat,umur_hari,\
         keadaan
@@ -65,6 +75,8 @@ struct ColumnTests {
         let keys = [
             "rincian.csv": ["npp", "blth", "kpj", "nik"], "status.csv": ["npp", "kpj", "nik"],
             "rekap.csv": ["npp", "blth"], "temuan.csv": ["kode", "npp"],
+            "akan_nonaktif.csv": ["npp", "kpj", "nik"],
+            "mutasi.csv": ["npp", "jenis", "KPJ", "NIK"],
         ]
         for (file, columns) in keys {
             let table = run.table(file)

@@ -59,8 +59,8 @@ extension RandomRun {
     }
 
     /// All text files, with everything taken out that says where in the inputs something stands:
-    /// the sources of `rincian.csv`, the positions of `temuan.csv` and `alokasi.csv`, and the
-    /// digests that follow from them.
+    /// the sources of `rincian.csv`, the positions of `temuan.csv`, `mutasi.csv` and `alokasi.csv`,
+    /// and the digests that follow from them.
     package func withoutSources() -> [String: String] {
         var texts = files.mapValues { String(decoding: $0, as: UTF8.self) }
         // The workbook holds the same rows; WorkbookTests compares them.
@@ -70,7 +70,9 @@ extension RandomRun {
         texts["rincian.csv"] = Self.joined(
             table("rincian.csv").blanking("sumber_payroll", "sumber_iuran", "sumber_setoran")
         )
-        texts["alokasi.csv"] = Self.joined(table("alokasi.csv").blanking("berkas", "baris"))
+        for name in ["alokasi.csv", "mutasi.csv"] {
+            texts[name] = Self.joined(table(name).blanking("berkas", "baris"))
+        }
         var findings = table("temuan.csv").blanking("berkas", "baris")
         if let place = findings.columns.firstIndex(of: "pesan") {
             for row in findings.rows.indices {

@@ -27,21 +27,38 @@ package struct Leavers {
     /// Sets `tanggal_keluar` in a payroll.
     ///
     /// - Parameter payroll: All payroll rows of the run, not yet shared.
-    /// - Returns: A finding for each report that fits nobody, or more than one employer.
-    package func apply(to payroll: RowStorage<PayrollRow>) -> [Finding] {
-        guard !rows.isEmpty else { return [] }
+    /// - Returns: A finding for each report that fits nobody, or more than one employer; and why
+    ///   the workers left, for each payroll row that was set.
+    package func apply(
+        to payroll: RowStorage<PayrollRow>
+    ) -> (findings: [Finding], reasons: [LeavingReason]) {
+        guard !rows.isEmpty else { return ([], []) }
         var employers = [Set<UInt32>](repeating: [], count: rows.count)
         for row in payroll.table {
             for place in places(of: row) { employers[place].insert(row.employer) }
         }
+        var reasons: [LeavingReason] = []
         payroll.amend { row in
             guard row.left.isAbsent else { return }
+            var reason = TextReference.absent
             for place in places(of: row) where holds(place, for: row, employers[place]) {
                 // Of several reports the latest counts.
-                if row.left.isAbsent || row.left < rows[place].left { row.left = rows[place].left }
+                if row.left.isAbsent || row.left < rows[place].left {
+                    row.left = rows[place].left
+                    reason = rows[place].reason
+                }
             }
+            if !reason.isAbsent { reasons.append(LeavingReason(source: row.source, text: reason)) }
         }
-        return rows.indices.filter { place in
+        return (findings(employers), reasons)
+    }
+
+    /// The reports that fit nobody, or more than one employer.
+    ///
+    /// - Parameter employers: Those whose payroll has the worker, for each report.
+    /// - Returns: A finding for each.
+    private func findings(_ employers: [Set<UInt32>]) -> [Finding] {
+        rows.indices.filter { place in
             rows[place].employer.map { !employers[place].contains($0) }
                 ?? (employers[place].count != 1)
         }

@@ -10,7 +10,7 @@ struct Membership {
         let worker = context.directory.workers[Int(outcome.worker)]
         let employer = context.employerMonths.facts[Int(worker.employer)]
         sum(months, into: &outcome)
-        let run = unpaidRun(months)
+        let run = months.unpaidRun
         outcome.unpaidRun = Int32(run.count)
         let departure = departure(outcome, months, employer)
         outcome.status = status(outcome, months, employer, departure)
@@ -49,17 +49,6 @@ extension Membership {
             if month.status.isSettled { outcome.newestSettled = month.month }
             outcome.lastPaid = max(outcome.lastPaid, month.lastPaid)
         }
-    }
-
-    /// The trailing run of unpaid months among his past-due payroll months, oldest first.
-    private func unpaidRun(_ months: Slice<MonthList>) -> [MonthOutcome] {
-        var run: [MonthOutcome] = []
-        for month in months.reversed() where month.hasPayroll && month.isPastDue {
-            if month.status == .noData || month.status == .nothingDue { continue }
-            guard month.status == .unpaid else { break }
-            run.append(month)
-        }
-        return run.reversed()
     }
 
     private func setInactiveDays(_ outcome: inout WorkerOutcome, _ run: [MonthOutcome]) {
@@ -148,6 +137,19 @@ extension Membership {
             if newest.includesJHT { signs.balance = newest.received.jht > .zero ? .yes : .no }
         }
         return signs
+    }
+}
+
+extension Slice<MonthList> {
+    /// The trailing run of unpaid months among a worker's past-due payroll months, oldest first.
+    var unpaidRun: [MonthOutcome] {
+        var run: [MonthOutcome] = []
+        for month in reversed() where month.hasPayroll && month.isPastDue {
+            if month.status == .noData || month.status == .nothingDue { continue }
+            guard month.status == .unpaid else { break }
+            run.append(month)
+        }
+        return run.reversed()
     }
 }
 

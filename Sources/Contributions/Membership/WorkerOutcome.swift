@@ -20,6 +20,8 @@ package struct WorkerOutcome: Sendable {
     package var lacksAccount = false
     /// Whether a finding says that his personal data are wrong.
     package var hasIdentityFault = false
+    /// Whether the ledger states a lower wage than payroll in one of his months.
+    package var hasWageGap = false
 
     // What follows.
     package var status = WorkerStatus.unknown
@@ -138,6 +140,12 @@ package struct CauseSet: Sendable {
     /// The cause that decides.
     package var first: Cause {
         count == 0 ? .none : Cause(rawValue: order[0]) ?? .none
+    }
+
+    /// Whether a cause holds, first or not.
+    func contains(_ cause: Cause) -> Bool {
+        for index in 0..<Int(count) where order[index] == cause.rawValue { return true }
+        return false
     }
 
     /// All others that hold (`penyebab_lain`).

@@ -90,8 +90,9 @@ package struct WageMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
     package static let rapel = WageMarks(rawValue: 2)
 }
 
-/// The back pay of a ledger row; few rows have one, so that it takes no room in all.
-package struct LedgerRapel: Sendable {
+/// The back pay (rapel) of a payroll or ledger row; few rows have one, so that it takes no room in
+/// all.
+package struct StatedRapel: Sendable {
     package var source: SourceLine
     package var amount: Rupiah
 

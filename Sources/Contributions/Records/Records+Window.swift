@@ -36,6 +36,7 @@ extension Records {
             employerRows: employerRows,
             pairs: pairs,
             rapels: rapels,
+            leavingReasons: leavingReasons,
             files: files,
             texts: texts,
             identifiers: identifiers

@@ -11,8 +11,10 @@ package final class Records: Sendable {
     package let payments: [PaymentRow]
     package let employerRows: [EmployerRow]
     package let pairs: [PairRow]
-    /// The back pay that ledger rows state, in the order of the rows.
-    package let rapels: [LedgerRapel]
+    /// The back pay that payroll and ledger rows state, in the order of the rows.
+    package let rapels: [StatedRapel]
+    /// Why workers left, as payroll says it, in the order of its rows.
+    package let leavingReasons: [LeavingReason]
     /// The names of the files, for positions; a row's source points into it.
     package let files: [String]
     package let texts: TextStore
@@ -31,7 +33,8 @@ package final class Records: Sendable {
         payments: [PaymentRow],
         employerRows: [EmployerRow],
         pairs: [PairRow],
-        rapels: [LedgerRapel],
+        rapels: [StatedRapel],
+        leavingReasons: [LeavingReason],
         files: [String],
         texts: TextStore,
         identifiers: IdentifierPool
@@ -45,6 +48,7 @@ package final class Records: Sendable {
         self.employerRows = employerRows
         self.pairs = pairs
         self.rapels = rapels
+        self.leavingReasons = leavingReasons
         self.files = files
         self.texts = texts
         self.identifiers = identifiers
@@ -63,6 +67,7 @@ package final class Records: Sendable {
         employerRows = records.employerRows
         pairs = records.pairs
         rapels = records.rapels
+        leavingReasons = records.leavingReasons
         files = records.files
         self.texts = texts
         identifiers = records.identifiers
@@ -74,10 +79,19 @@ package final class Records: Sendable {
 }
 
 extension Records {
-    /// The back pay of a ledger row that states one.
+    /// The back pay of a payroll or ledger row; none where it states none.
     func rapel(of source: SourceLine) -> Rupiah {
         let place = rapels.firstPlace { $0.source < source }
         guard place < rapels.count, rapels[place].source == source else { return .zero }
         return rapels[place].amount
+    }
+
+    /// Why the worker of a payroll row left; absent where nobody says.
+    func leavingReason(of source: SourceLine) -> TextReference {
+        let place = leavingReasons.firstPlace { $0.source < source }
+        guard place < leavingReasons.count, leavingReasons[place].source == source else {
+            return .absent
+        }
+        return leavingReasons[place].text
     }
 }

@@ -19,6 +19,8 @@ package struct Policy: Sendable {
     /// The last month of arrears of the classes lancar, kurang lancar and diragukan
     /// (`umur_piutang_bulan`).
     package var ageingLimits = [3, 6, 12]
+    /// Until when HR enters in SIPP what changed (`tenggat_mutasi`).
+    package var mutationDeadline = MutationDeadline.nextDueDate
     /// The files that are expected and when (`kiriman_diharapkan`); nil asks for none.
     package var expectedDeliveries: ExpectedDeliveries?
 

@@ -95,10 +95,16 @@ package final class EmployerMonths: Sendable {
         rulesByMonth[Int(month.number - firstRuleMonth)]
     }
 
-    /// The first due date on or after a day of the run's month.
-    package func nextDueDate(from day: Day) -> Day {
-        let current = rules(day.month.advanced(by: -1)).due
-        return current >= day ? current : rules(day.month).due
+    /// The first due date on a day or after it.
+    package func nextDueDate(from day: Day) -> Day { nextDue(onOrAfter: day).due }
+
+    /// The month that falls due next, on a day or after it.
+    ///
+    /// Such a month is due in the month after it, and a day off may move that day further on.
+    package func nextDue(onOrAfter day: Day) -> MonthRules {
+        var month = day.month.advanced(by: -2)
+        while rules(month).due < day { month = month.advanced(by: 1) }
+        return rules(month)
     }
 
     /// The number of employers' months, named or not, up to which ``position(_:_:)`` counts.
@@ -191,9 +197,8 @@ private struct EmployerSurvey {
         // The month of a worker's next unpaid months may lie past all rows.
         let asOfMonth = run.asOf.month.number
         let reach = Int16(policy.inactiveAfterMonths)
-        // The bill of the month before is due in the month of the run.
-        let currentBill = asOfMonth - 1
-        firstRuleMonth = min(spans.map(\.first).min() ?? currentBill, currentBill)
+        // The next month to fall due may lie before all rows.
+        firstRuleMonth = min(spans.map(\.first).min() ?? asOfMonth, asOfMonth - 2)
         let last = max(spans.map(\.last).max() ?? asOfMonth, asOfMonth) + reach
         let workingDays = book.workingDays(collectiveLeaveShifts: policy.collectiveLeaveShifts)
         rulesByMonth = (firstRuleMonth...last).map {

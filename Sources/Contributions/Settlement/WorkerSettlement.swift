@@ -103,6 +103,7 @@ extension WorkerSettlement {
         outcome.monthCount = UInt32(batch.months.count) - outcome.monthStart
         completeProgrammes(outcome, newestProgrammes)
         if hasWageGap { remarkOnWages(outcome, from: firstFinding) }
+        outcome.hasWageGap = hasWageGap
         readRegister(worker, &outcome)
         outcome.payrollEnd = newestLeaving(payroll)
         remarkOnIdentity(worker, index, &outcome)

@@ -183,6 +183,10 @@ extension SegmentRecords {
             writer.write(rapel.source.line)
             writer.write(Int(rapel.amount.sen))
         }
+        writer.write(leavingReasons) { reason, writer in
+            writer.write(reason.source.line)
+            writer.write(reason.text.raw)
+        }
         writer.write(employers.npps) { $1.write($0.raw) }
         writer.write(identifiers.texts) { $1.write($0) }
         repairs.write(to: &writer)
@@ -196,9 +200,15 @@ extension SegmentRecords {
         counts.continuationLines = try reader.number()
         amountTotal = try AmountTotal(from: &reader)
         rapels = try reader.list { reader throws(DamagedRows) in
-            LedgerRapel(
+            StatedRapel(
                 source: SourceLine(file: file, line: try reader.number()),
                 amount: Rupiah(sen: Int64(try reader.number()))
+            )
+        }
+        leavingReasons = try reader.list { reader throws(DamagedRows) in
+            LeavingReason(
+                source: SourceLine(file: file, line: try reader.number()),
+                kept: try reader.word()
             )
         }
         let npps = try reader.list { reader throws(DamagedRows) in

@@ -21,6 +21,11 @@ struct EmployerPageContent: TemplateContent {
     let hasArrears: Bool
     let ageing: AgeingTable
     let benefits: String?
+    let hasUpcoming: Bool
+    let upcoming: [UpcomingRow]
+    let mutationsNote: String
+    let hasMutations: Bool
+    let mutations: [MutationRow]
     let workersNote: String
     let hasWorkers: Bool
     let workers: [WorkerRow]
@@ -48,6 +53,13 @@ struct EmployerPageContent: TemplateContent {
         benefits = employer.ageing.benefitsWarning(
             "Perusahaan ini mempunyai tunggakan yang umurnya"
         )
+        upcoming = summary.upcoming.filter { $0.employer == employer.employer }
+            .map { UpcomingRow($0, employer) }
+        hasUpcoming = !upcoming.isEmpty
+        mutationsNote = employer.mutationsNote(summary)
+        hasMutations = !employer.mutations.isEmpty
+        mutations = MutationKind.readingOrder.filter { employer.mutations.kinds[$0] > 0 }
+            .map { MutationRow($0, employer) }
         let count = employer.statuses.total - employer.statuses[.active]
         let listed = NotableWorkers(employer, outcome).first(Self.workerLimit)
         workersNote = Self.workersNote(listed.count, of: count)
@@ -69,7 +81,8 @@ struct EmployerPageContent: TemplateContent {
             parts += [
                 LedePart("\(AmountText.count(next.workerCount)) pekerja", strong: true),
                 LedePart(" diperkirakan menjadi nonaktif pada \(DateText.long(next.day)) bila "),
-                LedePart("\(AmountText.rupiah(next.arrears)) belum dilunasi sebelumnya."),
+                LedePart("sebelumnya tidak ada yang dibayar; paling sedikit "),
+                LedePart("\(AmountText.rupiah(next.preventing)) mencegahnya."),
             ]
         }
         return parts

@@ -78,6 +78,27 @@ private struct EmployerMonthState {
     }
 }
 
+/// A kind of mutation with what to do about it.
+struct MutationRow: TemplateContent {
+    let name: String
+    let code: String
+    let count: String
+    let step: String
+    /// The upload that holds those of the kind of which everything is known.
+    let upload: String?
+    let uploadNote: String
+
+    init(_ kind: MutationKind, _ employer: EmployerSummary) {
+        name = kind.name
+        code = kind.code
+        count = AmountText.count(employer.mutations.kinds[kind])
+        step = kind.nextStep
+        let uploaded = employer.mutations.uploaded[kind]
+        upload = uploaded > 0 ? kind.layout?.fileName(npp: employer.npp) : nil
+        uploadNote = "\(AmountText.count(uploaded)) siap unggah"
+    }
+}
+
 /// A worker who is not active.
 struct WorkerRow: TemplateContent {
     let name: String

@@ -43,6 +43,10 @@ extension RunSummary {
                 name: "Dipotong, tidak disetor",
                 value: "indikasi sejak \(policy.daysUntilCutIsSuspect) hari sesudah jatuh tempo"
             ),
+            SettingRow(
+                name: "Tenggat mutasi di SIPP",
+                value: policy.mutationDeadline.shortText
+            ),
             SettingRow(name: "Batas kelas piutang", value: "\(limits) bulan"),
         ]
     }

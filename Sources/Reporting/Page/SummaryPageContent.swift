@@ -32,10 +32,15 @@ struct SummaryPageContent: TemplateContent {
     let ageingByEmployer: [AgeingRow]
     let hasAgeingByEmployer: Bool
     let upcomingNote: String
+    let forecastNote: String?
     let hasUpcoming: Bool
     let upcoming: [UpcomingRow]
     let nextInactiveCaption: String
     let nextInactive: [PersonRow]
+    let mutationsNote: String
+    let hasMutations: Bool
+    let mutations: [MutationCountRow]
+    let mutationsRest: String?
     let inactiveNote: String
     let hasInactive: Bool
     let inactiveCaption: String
@@ -91,11 +96,21 @@ struct SummaryPageContent: TemplateContent {
         ageingByEmployer = listed.filter { $0.arrears > .zero }.map(AgeingRow.init)
         hasAgeingByEmployer = !ageingByEmployer.isEmpty
         upcomingNote = summary.upcomingNote
+        forecastNote = summary.forecastNote
         hasUpcoming = !summary.upcoming.isEmpty
-        upcoming = summary.upcoming.prefix(Self.employerLimit).map { UpcomingRow($0, summary) }
+        upcoming = summary.upcoming.prefix(Self.employerLimit).map {
+            UpcomingRow($0, summary.employers[Int($0.employer)])
+        }
         let upcomingCount = summary.upcoming.reduce(0) { $0 + $1.workerCount }
         nextInactiveCaption = Self.caption(summary.nextInactive.count, of: upcomingCount)
         nextInactive = summary.nextInactive.map(PersonRow.init)
+        let withMutations = summary.employers.filter { !$0.mutations.isEmpty }
+        mutationsNote = summary.mutationsNote
+        hasMutations = !withMutations.isEmpty
+        mutations = withMutations.prefix(Self.employerLimit).map {
+            MutationCountRow($0, summary.run.asOf)
+        }
+        mutationsRest = Self.rest(withMutations.count, "selengkapnya di mutasi.csv")
         let inactiveCount = summary.statuses[.inactive]
         inactiveNote = summary.inactiveNote
         hasInactive = !summary.inactive.isEmpty

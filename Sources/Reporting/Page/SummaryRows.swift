@@ -101,16 +101,26 @@ struct UpcomingRow: TemplateContent {
     let day: String
     let name: String
     let page: String
+    let payBy: String
     let count: String
-    let amount: String
+    let preventing: String
+    let whole: String
+    /// What is not in the amount that settles all.
+    let unknown: String?
 
-    init(_ upcoming: UpcomingInactivity, _ summary: RunSummary) {
-        let employer = summary.employers[Int(upcoming.employer)]
-        day = DateText.long(upcoming.day)
+    init(_ upcoming: UpcomingInactivity, _ employer: EmployerSummary) {
+        day = DateText.short(upcoming.day)
         name = employer.title
         page = employer.pageFileName
+        payBy = DateText.short(upcoming.payBy)
         count = AmountText.count(upcoming.workerCount)
-        amount = AmountText.grouped(upcoming.arrears)
+        preventing = AmountText.grouped(upcoming.preventing)
+        whole = AmountText.grouped(upcoming.whole)
+        unknown =
+            upcoming.unknownCount == 0
+            ? nil
+            : "tanpa bulan yang payrollnya belum diterima "
+                + "(\(AmountText.count(upcoming.unknownCount)) pekerja)"
     }
 }
 
@@ -123,6 +133,8 @@ struct PersonRow: TemplateContent {
     let employer: String
     let run: String
     let amount: String
+    let preventing: String
+    let whole: String
     let register: String
     let cause: String
 
@@ -134,8 +146,36 @@ struct PersonRow: TemplateContent {
         employer = worker.employerName.isEmpty ? "NPP \(worker.npp)" : worker.employerName
         run = AmountText.count(worker.unpaidRun)
         amount = AmountText.grouped(worker.arrears)
+        preventing = (worker.forecast?.preventing).map(AmountText.grouped) ?? ""
+        whole = (worker.forecast?.whole).map(AmountText.grouped) ?? ""
         register = worker.registerWord.name
         cause = worker.cause.name
+    }
+}
+
+/// What an employer's HR must enter in SIPP.
+struct MutationCountRow: TemplateContent {
+    let name: String
+    let page: String
+    let newWorkers: String
+    let leavers: String
+    let wages: String
+    let corrections: String
+    let deadline: String
+    let isLate: Bool
+
+    init(_ employer: EmployerSummary, _ asOf: Day) {
+        name = employer.title
+        page = employer.pageFileName
+        func count(_ kind: MutationKind) -> String {
+            AmountText.count(employer.mutations.kinds[kind])
+        }
+        newWorkers = count(.newWorker)
+        leavers = count(.leaver)
+        wages = count(.wage)
+        corrections = count(.correction)
+        deadline = employer.mutations.deadline.map(DateText.short) ?? ""
+        isLate = employer.mutations.deadline.map { $0 < asOf } ?? false
     }
 }
 

@@ -56,10 +56,26 @@ extension RunSummary {
     var upcomingNote: String {
         let count = upcoming.reduce(0) { $0 + $1.workerCount }
         guard count > 0 else { return "Tidak ada pekerja yang segera menjadi nonaktif." }
-        let amount = upcoming.reduce(.zero) { $0 + $1.arrears }
         return "\(AmountText.count(count)) pekerja menunggak dan diperkirakan menjadi nonaktif "
-            + "pada tanggal di bawah ini, kecuali tunggakannya, seluruhnya "
-            + "\(AmountText.rupiah(amount)), dilunasi sebelumnya."
+            + "pada tanggal di bawah ini bila tidak ada yang dibayar. Paling sedikit, bulan tertua "
+            + "dari tunggakan berturut-turutnya harus diterima penuh; itu hanya menunda satu "
+            + "bulan. Lunas berarti semua tunggakannya dan iuran yang jatuh tempo sampai hari itu."
+    }
+
+    /// Where the workers of the next due date are listed.
+    var forecastNote: String? {
+        guard let forecast else { return nil }
+        return "Jatuh tempo berikutnya \(DateText.long(forecast.payBy)): "
+            + "\(AmountText.count(forecast.workerCount)) pekerja, paling sedikit "
+            + "\(AmountText.rupiah(forecast.preventing)), lunas dengan "
+            + "\(AmountText.rupiah(forecast.whole)). Satu per satu ada di "
+    }
+
+    var mutationsNote: String {
+        guard !mutations.isEmpty, let deadline = mutations.deadline else {
+            return "Tidak ada yang harus diisi."
+        }
+        return mutations.sentence(deadline, self)
     }
 
     var inactiveNote: String {

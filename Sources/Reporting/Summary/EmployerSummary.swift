@@ -17,6 +17,10 @@ package struct EmployerSummary: Sendable {
     package let lateFee: Rupiah
     package let ageing: Ageing
     package let reach: DataReach
+    /// What HR must enter in SIPP.
+    package let mutations: MutationCounts
+    /// Who turns inactive when the next due date passes and nothing comes; nil for nobody.
+    package let forecast: UpcomingInactivity?
     /// Where its months stand in ``Outcome/totals``.
     package let months: Range<Int>
     /// Where its workers stand in ``Outcome/workers``.
@@ -34,20 +38,5 @@ package struct EmployerSummary: Sendable {
     package var title: String { name.isEmpty ? "NPP \(npp)" : name }
 
     /// The name of the employer's page under `perusahaan/`.
-    ///
-    /// An odd NPP may hold any character; none of them may lead out of the folder, and two NPPs
-    /// never share a page.
-    package var pageFileName: String {
-        var name = ""
-        for byte in npp.utf8 {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "a")...UInt8(ascii: "z"):
-                name.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                name += "_" + String(byte, radix: 16)
-            }
-        }
-        return (name.isEmpty ? "_" : name) + ".html"
-    }
+    package var pageFileName: String { PathComponent.of(npp) + ".html" }
 }

@@ -7,6 +7,8 @@ extension EmployerSummary {
         _ tally: WorkerTally,
         _ newestPastDue: ContributionMonth?
     ) -> [EmployerSummary] {
+        let mutations = MutationCounts.byEmployer(outcome.mutations)
+        let inactiveOn = outcome.nextDue.due.advanced(by: 1)
         var monthEnd = 0
         var workerEnd = 0
         return outcome.records.employers.indices.map { index in
@@ -23,6 +25,8 @@ extension EmployerSummary {
                 outcome,
                 tally.employers[employer] ?? EmployerTally(),
                 newestPastDue,
+                mutations[employer] ?? MutationCounts(),
+                tally.upcoming[WorkerTally.UpcomingKey(day: inactiveOn, employer: employer)],
                 months: monthStart..<monthEnd,
                 workers: workerStart..<workerEnd
             )
@@ -34,6 +38,8 @@ extension EmployerSummary {
         _ outcome: Outcome,
         _ tally: EmployerTally,
         _ newestPastDue: ContributionMonth?,
+        _ mutations: MutationCounts,
+        _ forecast: UpcomingInactivity?,
         months: Range<Int>,
         workers: Range<Int>
     ) -> EmployerSummary {
@@ -63,6 +69,8 @@ extension EmployerSummary {
                 newestPastDue: newestPastDue,
                 due: newestPastDue.map { outcome.employerMonths.rules($0).due }
             ),
+            mutations: mutations,
+            forecast: forecast,
             months: months,
             workers: workers
         )

@@ -19,8 +19,15 @@ package struct ListedWorker: Sendable {
     package let arrears: Rupiah
     /// The day his membership turned inactive, or will.
     package let inactiveOn: Day?
+    /// What becomes of one in arrears, where a list is about that.
+    package let forecast: InactivityForecast?
 
-    init(_ outcome: WorkerOutcome, _ employer: EmployerLabel, in run: Outcome) {
+    init(
+        _ outcome: WorkerOutcome,
+        _ employer: EmployerLabel,
+        in run: Outcome,
+        forecast: InactivityForecast? = nil
+    ) {
         let worker = run.workers[Int(outcome.worker)]
         let records = run.records
         self.employer = worker.employer
@@ -38,6 +45,7 @@ package struct ListedWorker: Sendable {
         unpaidMonths = Int(outcome.unpaidMonths)
         arrears = outcome.arrears
         inactiveOn = outcome.inactiveSince.ifPresent ?? outcome.inactiveOn.ifPresent
+        self.forecast = forecast
     }
 }
 
@@ -56,22 +64,33 @@ struct EmployerLabel {
 package struct UpcomingInactivity: Sendable {
     package let day: Day
     package let employer: UInt32
-    package fileprivate(set) var workerCount = 0
-    /// What prevents it: their arrears.
-    package fileprivate(set) var arrears = Rupiah.zero
+    package private(set) var workerCount = 0
+    /// The least that prevents it: the oldest month of each run, in full.
+    package private(set) var preventing = Rupiah.zero
+    /// What makes them whole up to that day, as far as it is known.
+    package private(set) var whole = Rupiah.zero
+    /// The workers for whom a month is not in it, because its payroll has not come.
+    package private(set) var unknownCount = 0
+
+    /// The last day on which money prevents it.
+    package var payBy: Day { day.advanced(by: -1) }
 
     init(day: Day, employer: UInt32) {
         self.day = day
         self.employer = employer
     }
 
-    mutating func add(_ outcome: WorkerOutcome) {
+    mutating func add(_ forecast: InactivityForecast) {
         workerCount += 1
-        arrears += outcome.arrears
+        preventing += forecast.preventing
+        whole += forecast.whole
+        if forecast.current == nil { unknownCount += 1 }
     }
 
     mutating func add(_ other: UpcomingInactivity) {
         workerCount += other.workerCount
-        arrears += other.arrears
+        preventing += other.preventing
+        whole += other.whole
+        unknownCount += other.unknownCount
     }
 }

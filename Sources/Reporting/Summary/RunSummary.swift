@@ -40,6 +40,11 @@ package struct RunSummary: Sendable {
     package let inactive: [ListedWorker]
     /// The gravest first, then the most frequent.
     package let findings: [FindingCount]
+    /// What HR must enter in SIPP.
+    package let mutations: MutationCounts
+    /// Who turns inactive when the next due date passes and nothing comes, of all employers; nil
+    /// for nobody.
+    package let forecast: UpcomingInactivity?
 }
 
 /// An employer's month whose totals do not tie.
@@ -110,6 +115,12 @@ extension RunSummary {
         findings = FindingCount.ordered(
             employers.reduce(into: tally.findingsAlone) { $0 += $1.findings }
         )
+        mutations = employers.reduce(into: MutationCounts()) { $0 += $1.mutations }
+        forecast = employers.compactMap(\.forecast).reduce(nil) { sum, next in
+            guard var sum else { return next }
+            sum.add(next)
+            return sum
+        }
     }
 
     private static func months(of outcome: Outcome) -> ClosedRange<ContributionMonth>? {
@@ -156,9 +167,12 @@ extension RunSummary {
         _ outcome: Outcome
     ) -> [ListedWorker] {
         candidates.map { candidate in
-            let worker = outcome.batches[Int(candidate.batch)].workers[Int(candidate.place)]
+            let batch = outcome.batches[Int(candidate.batch)]
+            let worker = batch.workers[Int(candidate.place)]
             let employer = outcome.workers[Int(worker.worker)].employer
-            return ListedWorker(worker, EmployerLabel(employer, in: outcome), in: outcome)
+            let label = EmployerLabel(employer, in: outcome)
+            let forecast = outcome.forecast(of: worker, batch.months(of: worker))
+            return ListedWorker(worker, label, in: outcome, forecast: forecast)
         }
     }
 }

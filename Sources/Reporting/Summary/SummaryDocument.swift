@@ -19,6 +19,8 @@ struct SummaryDocument: Encodable {
     var tieOut: TieOutEntry
     /// Absent without lump sums.
     var setoran: PaymentEntry?
+    var akanNonaktif: ForecastEntry
+    var mutasi: MutationEntry
     var temuan: [FindingEntry]
     var perusahaan: [EmployerEntry]
 
@@ -36,6 +38,8 @@ struct SummaryDocument: Encodable {
         statusIuran = summary.monthStatuses.map(StatusEntry.init)
         tieOut = TieOutEntry(summary.tieOut, isTied: summary.isTied)
         if !summary.payments.isEmpty { setoran = PaymentEntry(summary.payments) }
+        akanNonaktif = ForecastEntry(summary.forecast, payBy: outcome.nextDue.due)
+        mutasi = MutationEntry(summary.mutations)
         temuan = summary.findings.map {
             FindingEntry(kode: $0.code.code, tingkat: $0.code.severity.code, jumlah: $0.count)
         }
@@ -63,6 +67,7 @@ struct SettingsEntry: Encodable {
     var jpWargaAsing: Bool
     var hariDipotongTidakDisetor: Int
     var umurPiutangBulan: [Int]
+    var tenggatMutasi: String
     var bukuIuranSampai: String?
 
     init(_ summary: RunSummary) {
@@ -76,6 +81,7 @@ struct SettingsEntry: Encodable {
         jpWargaAsing = policy.expectsJPOfForeigners
         hariDipotongTidakDisetor = policy.daysUntilCutIsSuspect
         umurPiutangBulan = policy.ageingLimits
+        tenggatMutasi = policy.mutationDeadline.code
         bukuIuranSampai = summary.run.ledgerUntil?.description
     }
 }
@@ -221,6 +227,45 @@ struct FindingEntry: Encodable {
     var jumlah: Int
 }
 
+// MARK: - What comes, and what to do
+
+/// The workers who turn inactive when the next due date passes and nothing comes.
+struct ForecastEntry: Encodable {
+    var batasBayar: String
+    var akanNonaktifPada: String
+    var pekerja: Int
+    var jumlahPencegah: String
+    var jumlahLunas: String
+    /// The workers of whom a month is not in `jumlah_lunas`, because its payroll has not come.
+    var pekerjaIuranBelumDiketahui: Int
+
+    init(_ forecast: UpcomingInactivity?, payBy: Day) {
+        batasBayar = payBy.description
+        akanNonaktifPada = payBy.advanced(by: 1).description
+        pekerja = forecast?.workerCount ?? 0
+        jumlahPencegah = (forecast?.preventing ?? .zero).decimalText
+        jumlahLunas = (forecast?.whole ?? .zero).decimalText
+        pekerjaIuranBelumDiketahui = forecast?.unknownCount ?? 0
+    }
+}
+
+/// What HR must enter in SIPP: rows of `mutasi.csv` by `jenis`.
+struct MutationEntry: Encodable {
+    var jenis: [String: Int]
+    /// Absent where there is nothing to enter.
+    var tenggatPertama: String?
+    /// The rows in the uploads under `sipp/`.
+    var dataUpah: Int
+    var dataTkNa: Int
+
+    init(_ counts: MutationCounts) {
+        jenis = counts.kinds.byCode(\.code)
+        tenggatPertama = counts.deadline?.description
+        dataUpah = counts.uploaded[.newWorker] + counts.uploaded[.wage]
+        dataTkNa = counts.uploaded[.leaver]
+    }
+}
+
 // MARK: - Employers
 
 /// An employer with its months.
@@ -236,6 +281,8 @@ struct EmployerEntry: Encodable {
     var jangkauan: ReachEntry
     var tieOut: TieOutEntry
     var setoran: PaymentEntry?
+    var akanNonaktif: ForecastEntry
+    var mutasi: MutationEntry
     var bulan: [MonthEntry]
 
     init(_ employer: EmployerSummary, _ outcome: Outcome) {
@@ -251,6 +298,8 @@ struct EmployerEntry: Encodable {
         tieOut = TieOutEntry(employer.tieOut, isTied: employer.isTied)
         let payments = outcome.payments.filter { $0.employer == employer.employer }
         if !payments.isEmpty { setoran = PaymentEntry(payments) }
+        akanNonaktif = ForecastEntry(employer.forecast, payBy: outcome.nextDue.due)
+        mutasi = MutationEntry(employer.mutations)
         bulan = outcome.totals[employer.months].map { totals in
             MonthEntry(totals, due: outcome.employerMonths.rules(totals.month).due)
         }

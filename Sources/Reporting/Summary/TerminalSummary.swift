@@ -59,6 +59,14 @@ package enum TerminalSummary {
         if unjudged > .zero {
             screen.add("  belum ada data pembayaran untuk Rp \(AmountText.grouped(unjudged)) lagi")
         }
+        if let forecast = summary.forecast {
+            screen.add(
+                "  \(AmountText.count(forecast.workerCount)) jadi nonaktif "
+                    + "\(DateText.short(forecast.day)); paling sedikit "
+                    + "Rp \(AmountText.grouped(forecast.preventing)) mencegahnya",
+                .yellow
+            )
+        }
         guard summary.arrears > .zero else { return }
         let classes = summary.ageing.classes.map { ageing in
             "\(ageing.kind.name.lowercased()) \(AmountText.millions(ageing.amount))"

@@ -69,3 +69,73 @@ extension Severity {
         }
     }
 }
+
+/// What there is to enter in SIPP, in words for the pages.
+extension MutationKind {
+    /// The order in which HR does them: who is there, who is not, what they earn, who they are.
+    static let readingOrder: [MutationKind] = [.newWorker, .leaver, .wage, .correction]
+
+    var name: String {
+        switch self {
+        case .newWorker: "Tenaga kerja baru"
+        case .leaver: "Keluar"
+        case .wage: "Upah"
+        case .correction: "Koreksi data"
+        }
+    }
+
+    /// What HR does, in Bahasa Indonesia.
+    var nextStep: String {
+        switch self {
+        case .newWorker:
+            "Daftarkan di SIPP; KPJ terbit sesudahnya. Lalu laporkan upahnya."
+        case .leaver:
+            "Laporkan keluar di SIPP dengan tanggal dan sebabnya, agar tidak ditagih lagi dan JHT "
+                + "dapat diklaim."
+        case .wage: "Laporkan upah yang sebenarnya untuk bulan terbaru."
+        case .correction:
+            "Cocokkan dengan KTP. Nama dan tanggal lahir dikoreksi di SIPP atau kantor cabang, NIK "
+                + "di kantor cabang."
+        }
+    }
+}
+
+extension MutationDeadline {
+    /// The setting in words.
+    var shortText: String {
+        switch self {
+        case .nextDueDate: "jatuh tempo berikutnya"
+        case .daysAfterEvent(let days): "\(days) hari sesudah kejadian"
+        }
+    }
+
+    /// How deadlines are set, in Bahasa Indonesia.
+    var explanation: String {
+        switch self {
+        case .nextDueDate:
+            "Tenggatnya jatuh tempo berikutnya, karena tagihan dibuat dari data di SIPP."
+        case .daysAfterEvent(let days):
+            "Tenggatnya \(days) hari sesudah kejadian, atau jatuh tempo berikutnya bila "
+                + "tanggalnya tidak diketahui."
+        }
+    }
+}
+
+extension EmployerSummary {
+    /// What HR must enter in SIPP, and until when.
+    func mutationsNote(_ summary: RunSummary) -> String {
+        guard let deadline = mutations.deadline else {
+            return "Tidak ada yang harus diisi untuk perusahaan ini."
+        }
+        return mutations.sentence(deadline, summary)
+    }
+}
+
+extension MutationCounts {
+    /// How much there is, and until when.
+    func sentence(_ deadline: Day, _ summary: RunSummary) -> String {
+        "\(AmountText.count(kinds.total)) hal, tenggat pertama "
+            + "\(DateText.long(deadline))\(deadline < summary.run.asOf ? " (sudah lewat)" : ""). "
+            + summary.policy.mutationDeadline.explanation
+    }
+}

@@ -56,7 +56,7 @@ extension WorkerTally {
         let batches = outcome.batches
         let workers = outcome.workers
         let parts = Parallel.map(count: batches.count) { index in
-            WorkerTally(batches[index], UInt32(index), workers)
+            WorkerTally(batches[index], UInt32(index), outcome)
         }
         for part in parts { add(part) }
         for finding in outcome.runFindings { add(finding, workers) }
@@ -65,7 +65,8 @@ extension WorkerTally {
         inactive = Array(inactive.sorted().prefix(Self.listLength))
     }
 
-    private init(_ batch: SettledBatch, _ number: UInt32, _ workers: RowTable<Worker>) {
+    private init(_ batch: SettledBatch, _ number: UInt32, _ run: Outcome) {
+        let workers = run.workers
         // A batch holds runs of workers of one employer; his counts are looked up once per run.
         var current = EmployerTally()
         var currentEmployer: UInt32?
@@ -79,7 +80,18 @@ extension WorkerTally {
             current.statuses[outcome.status] += 1
             current.causes[outcome.causes.first] += 1
             for cause in outcome.causes.others { otherCauses[cause] += 1 }
-            note(outcome, employer, number, UInt32(place))
+            let candidate = Candidate(
+                day: outcome.inactiveSince,
+                worker: outcome.worker,
+                batch: number,
+                place: UInt32(place)
+            )
+            if !outcome.inactiveOn.isAbsent {
+                let forecast = run.forecast(of: outcome, batch.months(of: outcome))
+                if let forecast { note(forecast, employer, candidate) }
+            } else if !candidate.day.isAbsent {
+                inactive.append(candidate)
+            }
         }
         if let currentEmployer { employers[currentEmployer] = current }
         for finding in batch.findings { add(finding, workers) }
@@ -87,22 +99,19 @@ extension WorkerTally {
         inactive = Array(inactive.sorted().prefix(Self.listLength))
     }
 
+    /// Notes a worker who turns inactive unless money comes.
     private mutating func note(
-        _ outcome: WorkerOutcome,
+        _ forecast: InactivityForecast,
         _ employer: UInt32,
-        _ batch: UInt32,
-        _ place: UInt32
+        _ candidate: Candidate
     ) {
-        func candidate(_ day: Day) -> Candidate {
-            Candidate(day: day, worker: outcome.worker, batch: batch, place: place)
-        }
-        if let day = outcome.inactiveOn.ifPresent {
-            let key = UpcomingKey(day: day, employer: employer)
-            upcoming[key, default: UpcomingInactivity(day: day, employer: employer)].add(outcome)
-            nextInactive.append(candidate(day))
-        } else if let day = outcome.inactiveSince.ifPresent {
-            inactive.append(candidate(day))
-        }
+        guard forecast.exemption == nil else { return }
+        var candidate = candidate
+        candidate.day = forecast.payBy.advanced(by: 1)
+        let key = UpcomingKey(day: candidate.day, employer: employer)
+        let empty = UpcomingInactivity(day: candidate.day, employer: employer)
+        upcoming[key, default: empty].add(forecast)
+        nextInactive.append(candidate)
     }
 
     private mutating func add(_ finding: Finding, _ workers: RowTable<Worker>) {

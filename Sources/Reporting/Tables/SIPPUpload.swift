@@ -1,0 +1,151 @@
+package import Contributions
+
+/// A layout that SIPP takes as an upload.
+package enum SIPPLayout: UInt8, CaseIterable, Sendable {
+    /// Wages, of new workers too (`data_upah`).
+    case wages
+    /// Workers who left (`data_tk_na`).
+    case leavers
+
+    /// The columns, under SIPP's names and in its order.
+    var columns: [String] {
+        switch self {
+        case .wages:
+            [
+                "NIK", "NO_PEGAWAI", "KPJ", "KODE_TK", "NAMA_LENGKAP", "TGL_LAHIR", "UPAH", "RAPEL",
+                "BLTH", "NPP",
+            ]
+        case .leavers:
+            ["KPJ", "NAMA_LENGKAP", "TGL_LAHIR", "SEBAB_NA", "TGL_KEJADIAN", "KETERANGAN"]
+        }
+    }
+
+    /// The name of an employer's upload in the report.
+    func fileName(npp: String) -> String {
+        let name =
+            switch self {
+            case .wages: "data_upah.csv"
+            case .leavers: "data_tk_na.csv"
+            }
+        return "sipp/\(PathComponent.of(npp))/\(name)"
+    }
+}
+
+extension MutationKind {
+    /// The upload in which a mutation of the kind stands; none for what is corrected one by one.
+    var layout: SIPPLayout? {
+        switch self {
+        case .newWorker, .wage: .wages
+        case .leaver: .leavers
+        case .correction: nil
+        }
+    }
+}
+
+/// An employer's upload for SIPP: the mutations of which payroll states all that it needs.
+package struct SIPPUpload: Sendable {
+    package let fileName: String
+    private let layout: SIPPLayout
+    private let rows: [Mutation]
+    private let outcome: Outcome
+
+    /// The uploads of a run, by employer and layout; none without rows.
+    package static func all(_ outcome: Outcome) -> [SIPPUpload] {
+        var uploads: [SIPPUpload] = []
+        var rest = outcome.mutations[...]
+        while let first = rest.first {
+            let ofEmployer = rest.prefix { $0.employer == first.employer }
+            rest = rest[ofEmployer.endIndex...]
+            let npp = outcome.records.employers[Int(first.employer)]
+            for layout in SIPPLayout.allCases {
+                let rows = ofEmployer.filter { $0.isUploaded && $0.kind.layout == layout }
+                guard !rows.isEmpty else { continue }
+                let name = layout.fileName(npp: outcome.records.identifiers.string(of: npp.text))
+                uploads.append(
+                    SIPPUpload(fileName: name, layout: layout, rows: rows, outcome: outcome)
+                )
+            }
+        }
+        return uploads
+    }
+
+    /// The bytes of the file.
+    package var bytes: [UInt8] {
+        let buffer = ReportBuffer(capacity: 1 << 12)
+        buffer.reserve(4096)
+        buffer.word(layout.columns.joined(separator: ","))
+        buffer.endRow()
+        for row in rows {
+            buffer.reserve(4096)
+            switch layout {
+            case .wages: writeWage(row, to: buffer)
+            case .leavers: writeLeaver(row, to: buffer)
+            }
+            buffer.endRow()
+        }
+        return buffer.withBytes { Array($0) }
+    }
+
+    private func writeWage(_ mutation: Mutation, to buffer: ReportBuffer) {
+        let worker = outcome.workers[Int(mutation.worker)]
+        let (pool, texts) = (outcome.records.identifiers, outcome.records.texts)
+        buffer.identifier(worker.nik.text, pool)
+        buffer.comma()
+        buffer.text(texts.bytes(of: worker.employeeNumber))
+        buffer.comma()
+        buffer.identifier(worker.kpj.text, pool)
+        buffer.comma()
+        buffer.comma()
+        buffer.text(texts.bytes(of: worker.name))
+        buffer.comma()
+        buffer.word(Self.day(worker.birth))
+        buffer.comma()
+        buffer.word(Self.amount(mutation.wage ?? .zero))
+        buffer.comma()
+        buffer.word(Self.amount(mutation.rapel))
+        buffer.comma()
+        if let month = mutation.month { buffer.word(Self.month(month)) }
+        buffer.comma()
+        buffer.identifier(outcome.records.employers[Int(mutation.employer)].text, pool)
+    }
+
+    private func writeLeaver(_ mutation: Mutation, to buffer: ReportBuffer) {
+        let worker = outcome.workers[Int(mutation.worker)]
+        let texts = outcome.records.texts
+        buffer.identifier(worker.kpj.text, outcome.records.identifiers)
+        buffer.comma()
+        buffer.text(texts.bytes(of: worker.name))
+        buffer.comma()
+        buffer.word(Self.day(worker.birth))
+        buffer.comma()
+        buffer.text(texts.bytes(of: mutation.leavingReason))
+        buffer.comma()
+        buffer.word(Self.day(mutation.event))
+        // A remark of ours would stand in SIPP as HR's own.
+        buffer.comma()
+    }
+}
+
+// MARK: - SIPP's way of writing
+
+extension SIPPUpload {
+    /// A day as `dd-mm-yyyy`.
+    private static func day(_ day: Day) -> String {
+        guard let (year, month, number) = day.ifPresent?.civil else { return "" }
+        return "\(pair(number))-\(pair(month))-\(year)"
+    }
+
+    /// A month as `MM-YYYY`.
+    private static func month(_ month: ContributionMonth) -> String {
+        "\(pair(month.month))-\(month.year)"
+    }
+
+    /// An amount in whole rupiah, with sen only where there are some.
+    private static func amount(_ amount: Rupiah) -> String {
+        amount.sen % 100 == 0 ? "\(amount.sen / 100)" : amount.decimalText
+    }
+
+    private static func pair(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
+}
