@@ -103,7 +103,7 @@ package struct ParsedRows: Sendable {
 
 extension ParsedRows {
     /// The number of the form in which rows are kept; to be raised with any change of it.
-    private static let form = 1
+    private static let form = 2
 
     /// What reads rows and how they stand in memory: the form, the sizes, and this very build.
     private static let ownProgram: UInt64 = {
