@@ -129,3 +129,33 @@ extension SegmentReader {
         )
     }
 }
+
+// MARK: - How a person can be reached
+
+extension SegmentReader {
+    /// The e-mail address and the telephone number of a row; a column that the file lacks says
+    /// nothing.
+    ///
+    /// What a spreadsheet leaves in such a cell is no part of it. No number depends on it, so it
+    /// is not reported as a repair.
+    @inline(__always)
+    func contacts(_ cells: CanonicalRow) -> Contacts {
+        Contacts(
+            email: layout.has(.email) ? email(cells.bytes(.email)) : .unstated,
+            phone: layout.has(.noHP) ? phone(cells.bytes(.noHP)) : .unstated
+        )
+    }
+
+    private func email(_ cell: UnsafeBufferPointer<UInt8>) -> ContactPrint {
+        var repairs = CellRepairs()
+        return ContactPrint(email: SpreadsheetCell.content(cell, &repairs))
+    }
+
+    private func phone(_ cell: UnsafeBufferPointer<UInt8>) -> ContactPrint {
+        var repairs = CellRepairs()
+        let number = SpreadsheetCell.identifier(cell, &repairs)
+        // Its last digits are lost.
+        if CellText.isScientific(number) { return .unclear }
+        return ContactPrint(phone: number)
+    }
+}

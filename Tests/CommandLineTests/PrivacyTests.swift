@@ -10,7 +10,7 @@ struct PrivacyTests {
         for name in try FolderContents.names(in: folder) where name.hasSuffix(".csv") {
             let table = CSVTable(try FolderContents.text(of: "\(folder)/\(name)"))
             guard table.columns.contains("nik") || table.columns.contains("kpj") else { continue }
-            for column in ["nik", "kpj", "nama", "upah"] {
+            for column in ["nik", "kpj", "nama", "upah", "email", "no_hp"] {
                 cells.formUnion(table.column(column).filter { $0.count > 3 })
             }
         }
@@ -19,7 +19,10 @@ struct PrivacyTests {
 
     @Test(
         "holds none of them in any scenario with trouble",
-        arguments: ["baris-rusak", "tiga-perusahaan", "nik-rusak", "tagihan-saja", "data-pribadi"]
+        arguments: [
+            "baris-rusak", "tiga-perusahaan", "nik-rusak", "tagihan-saja", "data-pribadi",
+            "semua-sebab",
+        ]
     )
     func holdsNone(_ name: String) throws {
         let scenario = try Scenario(name)

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Compares rincian.csv, status.csv, rekap.csv and alokasi.csv of two folders, row by row by key and cell by cell."""
+"""Compares rincian.csv, status.csv, rekap.csv and alokasi.csv of two folders, row by row by key and cell by cell; and who
+has the findings that nothing else of a report depends on."""
 import argparse
 import collections
 import csv
@@ -8,6 +9,8 @@ from pathlib import Path
 
 KEYS = {"rincian.csv": ("npp", "blth", "kpj", "nik"), "status.csv": ("npp", "kpj", "nik"), "rekap.csv": ("npp", "blth"),
         "alokasi.csv": ("npp", "tanggal_bayar", "kode_iuran", "jumlah", "aturan", "blth", "kode_tagihan")}
+# Of temuan_kunci.csv only these: what the others stand for shows in the tables.
+FINDINGS = ("email-berbeda", "no-hp-berbeda")
 
 
 def read(path, key_columns):
@@ -56,6 +59,18 @@ def differences(name, expected_dir, actual_dir, ignored):
                     yield key, column, one[column], other[column]
 
 
+def findings(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kode"] in FINDINGS]
+        return {tuple(row[column] for column in ("kode", "npp", "kpj", "nik")) for row in rows}
+
+
+def finding_differences(expected_dir, actual_dir):
+    expected, actual = findings(expected_dir / "temuan_kunci.csv"), findings(actual_dir / "temuan.csv")
+    for key in sorted(expected ^ actual):
+        yield key, "(finding)", "made" if key in expected else "not made", "made" if key in actual else "not made"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("expected", type=Path)
@@ -70,6 +85,9 @@ def main():
             shown += 1
             if shown <= 30:
                 print(f"{name} {' '.join(key)} {column}: expected {expected!r}, actual {actual!r}")
+    for key, column, expected, actual in finding_differences(arguments.expected, arguments.actual):
+        counts["temuan.csv", column] += 1
+        print(f"temuan.csv {' '.join(key)}: expected {expected}, actual {actual}")
     for (name, column), count in sorted(counts.items()):
         print(f"{count} differences in {name} {column}")
     print("no difference" if not counts else f"{sum(counts.values())} differences in all")

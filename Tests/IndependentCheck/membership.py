@@ -2,6 +2,7 @@
 from datetime import date, timedelta
 
 import law
+from contacts import unreachable
 from months import PAID, SHORT
 
 N = 3                                             # ambang_nonaktif_bulan
@@ -137,6 +138,7 @@ class Member:
                 self.findings.add(("nama-berbeda", ""))
         if len(self.worker.kpjs) > 1:
             self.findings.add(("kpj-ganda", ""))
+        self.findings |= {(code, "") for code in unreachable(self.worker.payroll, self.register_rows)}
 
     def find_misplaced_money(self):
         """'Money for the same worker (KPJ or NIK) under another NPP that has no payroll row of his in that month is

@@ -190,7 +190,16 @@ class World:
             row["tanggal_keluar"] = f"{job.pivot}-{rng.randrange(1, 28):02d}"
         if job.profile == "joiner" or rng.random() < .02:
             row["tanggal_masuk"] = f"{job.pivot}-{rng.randrange(1, 28):02d}"
+        row |= self.contacts(job, blth if job.leave_stated else "")
         return self.with_wage(job, row, wage)
+
+    def contacts(self, job, salt):
+        """How a row says he can be reached. Drawn from a generator of its own, so that other cells stay as they were."""
+        rng = random.Random(f"{job.kpj} {salt}")
+        name, number = job.person.name.replace(" ", ".").lower(), job.kpj[-9:]
+        return {"email": rng.choice((f"{name}@x.example", f"{name}@x.example".upper(), f"{name}@y.example", "", "-", "menyusul")),
+                "no_hp": rng.choice((f"08{number}", f"+62 8{number[:3]}-{number[3:]}", f"8{number}", f"628{number}.0", f"08{number}0",
+                                     "", "0", f"08{number} / 08{number}"))}
 
     def with_wage(self, job, row, wage):
         style = job.employer.wage_style
@@ -403,6 +412,7 @@ class World:
             row = {"npp": job.employer.npp, "kpj": kpj, "nik": nik, "nama": job.ledger_name,
                    "tanggal_lahir": job.ledger_born.isoformat(), "akun_jmo": rng.choice(("Y", "Y", "Y", "T", "")),
                    "tanggal_kepesertaan": f"{self.blths[0]}-01", "status": rng.choice(("aktif", "aktif", "aktif", ""))}
+            row |= self.contacts(job, "register")
             left = job.profile in ("leaver", "silent_leaver", "register_only") and rng.random() < .5
             if left or rng.random() < .05:
                 row["tanggal_nonaktif"] = f"{job.pivot}-{rng.randrange(1, 28):02d}"
@@ -411,7 +421,7 @@ class World:
                 row["status"] = "nonaktif"
             rows.append(row)
             if rng.random() < .08:
-                rows.append(row | {"status": "nonaktif", "akun_jmo": rng.choice(("Y", "T", "")),
+                rows.append(row | self.contacts(job, "old") | {"status": "nonaktif", "akun_jmo": rng.choice(("Y", "T", "")),
                                    "tanggal_nonaktif": f"{self.blths[0]}-0{rng.randrange(1, 9)}"})
         self.add_file("30_register.csv", "register", self.with_twins(rows))
 

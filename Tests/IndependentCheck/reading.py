@@ -181,6 +181,7 @@ def fill(row, header, cells, kind):
     for column, cell in zip(header, cells):
         if column in COLUMNS[kind] and cell.strip():
             row[column] = READERS[COLUMNS[kind][column]](cell.strip())
+    row["columns"] = frozenset(header)
     if row.get("nik") == DAMAGED:
         row["nik"], row["damaged"] = None, True
     if row.get("no_paspor") and not row["nik"] and not (row["damaged"] and row["kpj"]):

@@ -55,4 +55,7 @@ package enum FindingDetail: Sendable {
     case amount(Rupiah)
     /// The first of two rows that are the same.
     case sameAs(SourceLine)
+    /// The payroll row whose e-mail address or telephone number the register states otherwise, or
+    /// does not state; neither is ever printed.
+    case contact(payroll: SourceLine, registerStates: Bool)
 }

@@ -94,6 +94,22 @@ extension FindingCode {
                 "satu KPJ dipakai dua orang",
                 "cocokkan KPJ dengan kartu masing-masing; koreksi di SIPP atau kantor cabang"
             )
+        case .emailDiffers:
+            Entry(
+                "email-berbeda",
+                .info,
+                "email di daftar peserta tidak sama dengan email di payroll",
+                "tanyakan kepada pekerja email mana yang masih aktif; ia memperbaruinya di JMO atau "
+                    + "kantor cabang BPJS Ketenagakerjaan"
+            )
+        case .phoneDiffers:
+            Entry(
+                "no-hp-berbeda",
+                .info,
+                "nomor HP di daftar peserta tidak sama dengan nomor HP di payroll",
+                "tanyakan kepada pekerja nomor mana yang masih aktif; ia memperbaruinya di JMO atau "
+                    + "kantor cabang BPJS Ketenagakerjaan"
+            )
         default: nil
         }
     }

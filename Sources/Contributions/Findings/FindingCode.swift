@@ -90,6 +90,9 @@ package enum FindingCode: UInt8, CaseIterable, Sendable {
     case programmeDiffers
     case wageJump
     case backPayCovers
+    // How the person of an account can be reached.
+    case emailDiffers
+    case phoneDiffers
 }
 
 extension FindingCode {

@@ -191,7 +191,7 @@ extension Membership {
         }
         if departure.hasLeft { causes.insert(isActive ? .leavingNotReported : .noLongerRegistered) }
         if outcome.hasIdentityFault { causes.insert(.wrongPersonalData) }
-        if outcome.lacksAccount { causes.insert(.accountNotRegistered) }
+        if outcome.accountProblems.contains(.noAccount) { causes.insert(.accountNotRegistered) }
         if outcome.status == .unknown { causes.insert(.evidenceIncomplete) }
         if outcome.status == .active || outcome.status == .ended, outcome.arrears > .zero {
             causes.insert(.paidIncompletely)

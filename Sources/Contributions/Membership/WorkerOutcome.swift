@@ -17,7 +17,8 @@ package struct WorkerOutcome: Sendable {
     package var registerSource = SourceLine.absent
     /// The newest day on which payroll says he left, up to as-of.
     package var payrollEnd = Day.absent
-    package var lacksAccount = false
+    /// What keeps him from his account.
+    package var accountProblems: AccountProblems = []
     /// Whether a finding says that his personal data are wrong.
     package var hasIdentityFault = false
     /// Whether the ledger states a lower wage than payroll in one of his months.

@@ -17,6 +17,7 @@ package struct PayrollRow: Sendable, BitwiseCopyable {
     package var birth: Day
     package var joined: Day
     package var left: Day
+    package var contacts: Contacts
     package var name: TextReference
     package var employeeNumber: TextReference
     package var unit: TextReference
@@ -38,6 +39,7 @@ package struct PayrollRow: Sendable, BitwiseCopyable {
         birth: Day = .absent,
         joined: Day = .absent,
         left: Day = .absent,
+        contacts: Contacts = .none,
         name: TextReference = .absent,
         employeeNumber: TextReference = .absent,
         unit: TextReference = .absent,
@@ -56,6 +58,7 @@ package struct PayrollRow: Sendable, BitwiseCopyable {
         self.birth = birth
         self.joined = joined
         self.left = left
+        self.contacts = contacts
         self.name = name
         self.employeeNumber = employeeNumber
         self.unit = unit

@@ -10,6 +10,7 @@ package struct RegisterRow: Sendable, BitwiseCopyable {
     package var birth: Day
     /// The day the membership ended (`tanggal_nonaktif`).
     package var ended: Day
+    package var contacts: Contacts
     package var name: TextReference
     /// Tells names that differ apart without looking at them.
     package var nameFingerprint: Fingerprint
@@ -26,6 +27,7 @@ package struct RegisterRow: Sendable, BitwiseCopyable {
         nik: NIK = .absent,
         birth: Day = .absent,
         ended: Day = .absent,
+        contacts: Contacts = .none,
         name: TextReference = .absent,
         nameFingerprint: Fingerprint = Fingerprint(),
         source: SourceLine,
@@ -39,6 +41,7 @@ package struct RegisterRow: Sendable, BitwiseCopyable {
         self.nik = nik
         self.birth = birth
         self.ended = ended
+        self.contacts = contacts
         self.name = name
         self.nameFingerprint = nameFingerprint
         self.source = source

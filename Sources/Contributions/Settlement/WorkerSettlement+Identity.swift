@@ -32,7 +32,7 @@ extension WorkerSettlement {
         outcome.registerWord = hasActive ? .active : .inactive
         outcome.registerEnd = hasActive ? .absent : newestEnd
         outcome.registerSource = source
-        outcome.lacksAccount = lacksAccount && !hasAccount
+        if lacksAccount, !hasAccount { outcome.accountProblems.insert(.noAccount) }
     }
 
     mutating func remarkOnIdentity(
@@ -60,6 +60,9 @@ extension WorkerSettlement {
         outcome.hasIdentityFault = remarks.findings.contains {
             $0.code != .damagedKPJ && $0.code != .severalKPJ
         }
+        if remarks.findings.contains(where: { $0.code == .nikDiffers }) {
+            outcome.accountProblems.insert(.nikDiffers)
+        }
         if worker.kpj.isUsable, worker.kpj.text.digitCount != 11 {
             let source = context.source(worker) { kpj, _ in kpj == worker.kpj }
             remarks.add(.unusualIdentifier, column: "kpj", .identifier(worker.kpj.text), source)
@@ -68,10 +71,29 @@ extension WorkerSettlement {
             let source = context.payrollSource(worker, in: month)
             remarks.add(.birthMissing, column: "tanggal_lahir", .none, source, month)
         }
+        remarkOnContacts(worker, &outcome)
         for var finding in remarks.findings {
             finding.employer = worker.employer
             finding.worker = index
             batch.findings.append(finding)
+        }
+    }
+
+    /// Says where BPJS cannot reach him as payroll can, which is no doubt about who he is.
+    private mutating func remarkOnContacts(_ worker: Worker, _ outcome: inout WorkerOutcome) {
+        guard outcome.registerWord != .unstated else { return }
+        for kind in ContactKind.allCases {
+            guard let difference = context.contactDifference(worker, kind) else { continue }
+            outcome.accountProblems.insert(kind.problem)
+            remarks.add(
+                kind.code,
+                column: kind.column,
+                .contact(
+                    payroll: difference.payroll,
+                    registerStates: difference.registerStates
+                ),
+                difference.register
+            )
         }
     }
 

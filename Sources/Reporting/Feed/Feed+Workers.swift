@@ -95,10 +95,7 @@ extension Feed {
         row.set(Column.history, FeedCodes.number(outcome.signs.history))
         row.set(Column.balance, FeedCodes.number(outcome.signs.balance))
         row.set(Column.lastEmployer, FeedCodes.number(outcome.signs.employer))
-        row.set(
-            Column.accountProblems,
-            outcome.lacksAccount ? 1 << FeedCodes.number(.noAccount) : 0
-        )
+        row.set(Column.accountProblems, outcome.accountProblems.bits)
         row.set(Column.unpaidRun, outcome.unpaidRun)
         row.set(Column.unpaidMonths, outcome.unpaidMonths)
         row.set(Column.arrears, outcome.arrears.sen)
@@ -170,6 +167,15 @@ extension CauseSet {
         others.reduce(first == .none ? 0 : 1 << FeedCodes.number(first)) {
             $0 | 1 << FeedCodes.number($1)
         }
+    }
+}
+
+extension AccountProblems {
+    /// A bit for each problem that there is.
+    var bits: Int {
+        guard !isEmpty else { return 0 }
+        return AccountProblem.allCases.filter { contains(AccountProblems($0)) }
+            .reduce(0) { $0 | 1 << FeedCodes.number($1) }
     }
 }
 

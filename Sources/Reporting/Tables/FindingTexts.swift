@@ -30,7 +30,7 @@ package struct FindingTexts: Sendable {
     /// It is asked for every finding of a night, to know it again; its words are not.
     func value(of finding: Finding) -> String {
         switch finding.detail {
-        case .none, .sameAs: ""
+        case .none, .sameAs, .contact: ""
         case .remark(let value, _), .text(let value, _): value
         case .amounts(let found, _), .amount(let found): found.decimalText
         case .shares(let shares): shares.total.decimalText
@@ -131,8 +131,14 @@ extension FindingTexts {
         case .identifier: return "\"\(value)\""
         case .amount: return "jumlah \(value)"
         case .sameAs(let source):
-            return "lihat juga \(outcome.records.files[source.file]):\(source.line)"
+            return seeAlso(source)
+        case .contact(let payroll, let registerStates):
+            return (registerStates ? "" : "di daftar peserta kosong; ") + seeAlso(payroll)
         }
+    }
+
+    private func seeAlso(_ source: SourceLine) -> String {
+        "lihat juga \(outcome.records.files[source.file]):\(source.line)"
     }
 
     private func nik(_ finding: Finding) -> String {

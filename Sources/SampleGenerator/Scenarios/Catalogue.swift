@@ -5,7 +5,7 @@ enum Catalogue {
         + Payments.scenarios + LumpSums.scenarios + Seams.scenarios + Arrears.scenarios
         + Employment.scenarios + IdentityProblems.scenarios + Likenesses.scenarios
         + Deliveries.scenarios + WageProblems.scenarios + Patterns.scenarios
-        + [WorkedFigures.scenario]
+        + [EveryCause.scenario, WorkedFigures.scenario]
 
     /// `SampleData/README.md`.
     static var table: String {

@@ -24,6 +24,7 @@ struct FindingCodeTests {
             ("pasangan-tidak-berlaku", .error), ("kpj-dua-orang", .error),
             ("kelas-jkk-berbeda", .error), ("program-berbeda", .error),
             ("lonjakan-upah", .warning), ("rapel-menutup", .info),
+            ("email-berbeda", .info), ("no-hp-berbeda", .info),
         ]
         let known = Dictionary(
             uniqueKeysWithValues: FindingCode.allCases.map { ($0.code, $0.severity) }
