@@ -30,12 +30,13 @@ extension NIK {
         let month = Int(value / 1_000_000 % 100)
         let markedDay = Int(value / 100_000_000 % 100)
         let day = markedDay > 40 ? markedDay - 40 : markedDay
-        let exists =
-            Day(year: 1900 + year, month: month, day: day) != nil
-            || Day(year: 2000 + year, month: month, day: day) != nil
-        guard exists else { return .impossibleDate }
+        let inLastCentury = Day(year: 1900 + year, month: month, day: day)
+        let inThisCentury = Day(year: 2000 + year, month: month, day: day)
+        guard inLastCentury != nil || inThisCentury != nil else { return .impossibleDate }
         guard serial != 0 else { return .serialZero }
-        if let birth = birth.ifPresent?.civil {
+        // Hardly anybody was born in another century, or on another day than his NIK says.
+        if let birth = birth.ifPresent, birth != inLastCentury, birth != inThisCentury {
+            let birth = birth.civil
             let agrees = birth.day == day && birth.month == month && birth.year % 100 == year
             guard agrees else { return .contradictsBirthDate }
         }

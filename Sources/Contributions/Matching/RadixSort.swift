@@ -1,5 +1,5 @@
 /// A key with the index of the row it belongs to, for sorting without touching the row.
-package struct SortEntry {
+package struct SortEntry: BitwiseCopyable {
     /// What is sorted by within the employer.
     package var key: UInt64
     package var employer: UInt32
@@ -20,9 +20,10 @@ package struct SortEntry {
 /// by side, so that no core waits for the last table.
 package func radixSort(_ entries: inout [SortEntry]) {
     guard entries.count >= 256 else { return sortFew(&entries) }
+    if areSorted(entries) { return }
     let count = entries.count
     let middle = count < 1 << 16 ? count : count / 2
-    var other = [SortEntry](unsafeUninitializedCapacity: count) { $1 = count }
+    var other = [SortEntry](unwritten: count)
     let isInOther = entries.withUnsafeMutableBufferPointer { entries in
         other.withUnsafeMutableBufferPointer { other in
             nonisolated(unsafe) let (entries, other) = (entries, other)
@@ -50,6 +51,14 @@ package func radixSort(_ entries: inout [SortEntry]) {
         }
     }
     if isInOther { swap(&entries, &other) }
+}
+
+/// Whether entries need no sorting, as when files list workers in their order.
+private func areSorted(_ entries: [SortEntry]) -> Bool {
+    for index in 1..<entries.count where entries[index].precedes(entries[index - 1]) {
+        return false
+    }
+    return true
 }
 
 /// Merges two sorted lists; of equal entries those of the left one come first.
@@ -87,34 +96,25 @@ private func sortByDigits(
     _ first: UnsafeMutableBufferPointer<SortEntry>,
     _ second: UnsafeMutableBufferPointer<SortEntry>
 ) -> Bool {
-    let digitBits = 11
-    let bucketCount = 1 << digitBits
-    let keyPasses = 6
-    let employerPasses = 3
-    let passCount = keyPasses + employerPasses
-    var counts = [UInt32](repeating: 0, count: passCount * bucketCount)
-    func digit(_ entry: SortEntry, _ pass: Int) -> Int {
-        let mask = UInt64(bucketCount - 1)
-        return pass < keyPasses
-            ? Int(entry.key >> UInt64(pass * digitBits) & mask)
-            : Int(UInt64(entry.employer) >> UInt64((pass - keyPasses) * digitBits) & mask)
-    }
+    let digits = differingDigits(first)
+    var counts = [UInt32](repeating: 0, count: digits.count * SortDigit.bucketCount)
     for entry in first {
-        for pass in 0..<passCount { counts[pass * bucketCount + digit(entry, pass)] += 1 }
+        for (pass, digit) in digits.enumerated() {
+            counts[pass * SortDigit.bucketCount + digit.value(of: entry)] += 1
+        }
     }
     var (entries, other) = (first, second)
     var isInSecond = false
-    for pass in 0..<passCount {
-        let firstDigit = digit(entries[0], pass)
-        if counts[pass * bucketCount + firstDigit] == entries.count { continue }
+    for (pass, digit) in digits.enumerated() {
+        let start = pass * SortDigit.bucketCount
         var next: UInt32 = 0
-        for bucket in 0..<bucketCount {
-            let count = counts[pass * bucketCount + bucket]
-            counts[pass * bucketCount + bucket] = next
+        for slot in start..<start + SortDigit.bucketCount {
+            let count = counts[slot]
+            counts[slot] = next
             next += count
         }
         for entry in entries {
-            let slot = pass * bucketCount + digit(entry, pass)
+            let slot = start + digit.value(of: entry)
             other[Int(counts[slot])] = entry
             counts[slot] += 1
         }
@@ -122,4 +122,44 @@ private func sortByDigits(
         isInSecond.toggle()
     }
     return isInSecond
+}
+
+/// Eleven bits of a key or an employer.
+private struct SortDigit {
+    static let bitCount = 11
+    static let bucketCount = 1 << bitCount
+
+    var isOfEmployer: Bool
+    var shift: UInt64
+
+    @inline(__always)
+    func value(of entry: SortEntry) -> Int {
+        let number = isOfEmployer ? UInt64(entry.employer) : entry.key
+        return Int(number >> shift & UInt64(Self.bucketCount - 1))
+    }
+}
+
+/// The digits in which entries differ, the lowest first: identifiers of one kind and length share
+/// many bits, and every digit costs a pass over all entries.
+private func differingDigits(_ entries: UnsafeMutableBufferPointer<SortEntry>) -> [SortDigit] {
+    var (keyBits, employerBits): (UInt64, UInt32) = (0, 0)
+    for entry in entries {
+        keyBits |= entry.key ^ entries[0].key
+        employerBits |= entry.employer ^ entries[0].employer
+    }
+    return digits(in: keyBits, isOfEmployer: false)
+        + digits(in: UInt64(employerBits), isOfEmployer: true)
+}
+
+/// The digits that cover all bits that are set.
+private func digits(in bits: UInt64, isOfEmployer: Bool) -> [SortDigit] {
+    var digits: [SortDigit] = []
+    var rest = bits
+    while rest != 0 {
+        let shift = rest.trailingZeroBitCount
+        digits.append(SortDigit(isOfEmployer: isOfEmployer, shift: UInt64(shift)))
+        let end = shift + SortDigit.bitCount
+        rest = end < 64 ? rest & (.max << UInt64(end)) : 0
+    }
+    return digits
 }

@@ -40,7 +40,8 @@ struct RowNumbers: Sendable {
     private(set) var ofRow: [UInt32]
     /// The NIKs in the rows of each number, one number behind the other.
     private var niks: [NIK] = []
-    private var nikStarts: [Int] = []
+    /// Where those of each number begin; empty where every number has just one.
+    private var nikStarts: [UInt32] = []
     /// The rows without KPJ by employer and NIK.
     private(set) var byNIK: [SortEntry] = []
     /// The month of each row; empty for tables without months.
@@ -52,11 +53,12 @@ struct RowNumbers: Sendable {
     ///   - rows: The rows of the table.
     ///   - isLeftOut: The rows that do not count; empty for none.
     init(_ rows: RowTable<some PersonRow>, without isLeftOut: [Bool] = []) {
-        ofRow = [UInt32](repeating: WorkerResolver.none, count: rows.count)
+        ofRow = [UInt32](filledWith: WorkerResolver.none, count: rows.count)
         months.reserveCapacity(rows.count)
         var table = NumberTable(expecting: rows.count)
-        var found: [FoundNIK] = []
-        var lastNIKs: [NIK] = []
+        // Room for all rows costs nothing where they are fewer: only what is written takes memory.
+        var lastNIKs = [NIK](roomFor: rows.count)
+        var earlierNIKs: [FoundNIK] = []
         for (index, row) in rows.enumerated() {
             if index % NumberTable.lookAhead == 0 {
                 let next = index..<min(index + NumberTable.lookAhead, rows.count)
@@ -80,39 +82,59 @@ struct RowNumbers: Sendable {
             let number = table.number(of: row.kpj.text.raw, at: row.employer)
             ofRow[index] = number
             if lastNIKs.count == number { lastNIKs.append(.absent) }
-            if row.nik.isUsable, lastNIKs[Int(number)] != row.nik {
-                lastNIKs[Int(number)] = row.nik
-                found.append(FoundNIK(number: number, nik: row.nik))
-            }
+            let last = lastNIKs[Int(number)]
+            guard row.nik.isUsable, last != row.nik else { continue }
+            if last.isUsable { earlierNIKs.append(FoundNIK(number: number, nik: last)) }
+            lastNIKs[Int(number)] = row.nik
         }
         radixSort(&byNIK)
-        sort(table.entries, found)
+        numbers = table.takeEntries()
+        radixSort(&numbers)
+        var places = [UInt32](unwritten: numbers.count)
+        for (place, number) in numbers.enumerated() { places[Int(number.index)] = UInt32(place) }
+        placeRows(places)
+        placeNIKs(lastNIKs, earlierNIKs, places)
     }
 
-    /// A NIK in a row with a KPJ, whose numbers are still counted as they were met.
+    /// A NIK in a row with a KPJ that another one has followed; numbers are still counted as they
+    /// were met.
     private struct FoundNIK {
         var number: UInt32
         var nik: NIK
     }
 
-    /// Puts the numbers in order.
-    private mutating func sort(_ entries: [SortEntry], _ found: [FoundNIK]) {
-        numbers = entries
-        radixSort(&numbers)
-        var places = [UInt32](repeating: 0, count: numbers.count)
-        for (place, number) in numbers.enumerated() { places[Int(number.index)] = UInt32(place) }
+    /// Leads every row to the place of its number, now that the numbers are in order.
+    private mutating func placeRows(_ places: [UInt32]) {
         for row in ofRow.indices where ofRow[row] != WorkerResolver.none {
             ofRow[row] = places[Int(ofRow[row])]
         }
-        nikStarts = [Int](repeating: 0, count: numbers.count + 1)
-        for entry in found { nikStarts[Int(places[Int(entry.number)]) + 1] += 1 }
-        for place in numbers.indices { nikStarts[place + 1] += nikStarts[place] }
-        var next = nikStarts
-        niks = [NIK](repeating: .absent, count: found.count)
-        for entry in found {
-            let place = Int(places[Int(entry.number)])
-            niks[next[place]] = entry.nik
-            next[place] += 1
+    }
+
+    /// Puts the NIKs of each number side by side.
+    private mutating func placeNIKs(
+        _ last: [NIK],
+        _ earlier: [FoundNIK],
+        _ places: [UInt32]
+    ) {
+        guard earlier.isEmpty, last.allSatisfy(\.isUsable) else {
+            return placeUnevenNIKs(last, earlier)
+        }
+        niks = [NIK](unwritten: numbers.count)
+        for (number, nik) in last.enumerated() { niks[Int(places[number])] = nik }
+    }
+
+    /// Puts the NIKs of each number side by side where not every number has just one.
+    private mutating func placeUnevenNIKs(_ last: [NIK], _ earlier: [FoundNIK]) {
+        var earlierOf: [UInt32: [NIK]] = [:]
+        for found in earlier { earlierOf[found.number, default: []].append(found.nik) }
+        niks = [NIK](roomFor: numbers.count + earlier.count)
+        nikStarts = [UInt32](roomFor: numbers.count + 1)
+        nikStarts.append(0)
+        for number in numbers {
+            if !earlierOf.isEmpty, let earlier = earlierOf[number.index] { niks += earlier }
+            let nik = last[Int(number.index)]
+            if nik.isUsable { niks.append(nik) }
+            nikStarts.append(UInt32(niks.count))
         }
     }
 
@@ -121,7 +143,10 @@ struct RowNumbers: Sendable {
     func niks(of place: Int) -> ArraySlice<NIK> { niks[nikPlaces(of: place)] }
 
     /// The places of these NIKs, for whoever asks of every number: a slice would be counted.
-    func nikPlaces(of place: Int) -> Range<Int> { nikStarts[place]..<nikStarts[place + 1] }
+    func nikPlaces(of place: Int) -> Range<Int> {
+        nikStarts.isEmpty
+            ? place..<place + 1 : Int(nikStarts[place])..<Int(nikStarts[place + 1])
+    }
 
     func nik(at place: Int) -> NIK { niks[place] }
 }
@@ -151,7 +176,7 @@ extension RegisterRow: PersonRow {
 /// Counts keys as they are met; one multiplication and mostly one look into memory for each.
 private struct NumberTable {
     /// The keys in the order they were met; the index of an entry is its number.
-    private(set) var entries: [SortEntry] = []
+    private var entries: [SortEntry]
     /// A part of a key's hash and its number + 1, or 0 in an empty slot; a power of two of them, of
     /// which at most half are taken.
     private var slots: [UInt64]
@@ -165,7 +190,15 @@ private struct NumberTable {
     init(expecting keyCount: Int) {
         var slotCount = 1 << 10
         while slotCount < min(keyCount, 1 << 20) * 2 { slotCount *= 2 }
-        slots = [UInt64](repeating: 0, count: slotCount)
+        slots = [UInt64](filledWith: 0, count: slotCount)
+        entries = [SortEntry](roomFor: keyCount)
+    }
+
+    /// Hands the keys over, in the order they were met, and forgets them.
+    mutating func takeEntries() -> [SortEntry] {
+        slots = []
+        defer { entries = [] }
+        return entries
     }
 
     mutating func number(of key: UInt64, at employer: UInt32) -> UInt32 {
@@ -197,7 +230,7 @@ private struct NumberTable {
     }
 
     private mutating func grow() {
-        slots = [UInt64](repeating: 0, count: slots.count * 4)
+        slots = [UInt64](filledWith: 0, count: slots.count * 4)
         for entry in entries {
             let hash = Self.hash(entry.key, entry.employer)
             var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)

@@ -9,7 +9,7 @@ struct SharedKPJ: Hashable, Sendable {
 ///
 /// It is told of every number, so it looks at one NIK of each and remembers little. Whether there
 /// are two persons behind the NIKs is for ``SharedKPJFindings``.
-struct SharedKPJSearch {
+struct SharedKPJSearch: Sendable {
     /// The first NIK met beside each payroll worker's KPJ.
     private var first: [NIK]
     private var found: Set<SharedKPJ> = []
@@ -17,7 +17,7 @@ struct SharedKPJSearch {
     private var strangers: [(shared: SharedKPJ, nik: NIK)] = []
 
     init(payrollCount: Int) {
-        first = [NIK](repeating: .absent, count: payrollCount)
+        first = [NIK](filledWith: .absent, count: payrollCount)
     }
 
     /// Looks at a NIK beside the KPJ of a payroll worker.
@@ -43,23 +43,25 @@ struct SharedKPJSearch {
     ///   - payroll: The KPJs in payroll, by employer.
     ///   - hasSeveralEmployers: Whether a KPJ may stand at several.
     /// - Returns: The KPJs in the order of workers.
-    mutating func all(_ payroll: [SortEntry], hasSeveralEmployers: Bool) -> [SharedKPJ] {
-        if hasSeveralEmployers { addThoseOfSeveralEmployers(payroll) }
+    func all(_ payroll: [SortEntry], hasSeveralEmployers: Bool) -> [SharedKPJ] {
+        let found = hasSeveralEmployers ? found.union(thoseOfSeveralEmployers(payroll)) : found
         return found.sorted { ($0.worker, $0.kpj.text.raw) < ($1.worker, $1.kpj.text.raw) }
     }
 
-    private mutating func addThoseOfSeveralEmployers(_ payroll: [SortEntry]) {
+    private func thoseOfSeveralEmployers(_ payroll: [SortEntry]) -> Set<SharedKPJ> {
         var seen = KeyBits(expecting: payroll.count + strangers.count)
-        var repeated = KeyBits(expecting: payroll.count + strangers.count)
+        var repeated = KeyBits(expecting: 0)
         var hasRepeated = false
         func look(_ key: UInt64) {
             guard !seen.insert(key) else { return }
+            if !hasRepeated { repeated = KeyBits(expecting: payroll.count + strangers.count) }
             hasRepeated = true
-            _ = repeated.insert(key)
+            repeated.insert(key)
         }
         for number in payroll { look(number.key) }
         for stranger in strangers { look(stranger.shared.kpj.text.raw) }
-        guard hasRepeated else { return }
+        var found: Set<SharedKPJ> = []
+        guard hasRepeated else { return found }
         var byKPJ: [UInt64: [(shared: SharedKPJ, nik: NIK)]] = [:]
         for (worker, number) in payroll.enumerated() where repeated.contains(number.key) {
             guard first[worker] != .absent else { continue }
@@ -73,36 +75,6 @@ struct SharedKPJSearch {
         for entries in byKPJ.values where entries.contains(where: { $0.nik != entries[0].nik }) {
             for entry in entries { found.insert(entry.shared) }
         }
-    }
-}
-
-/// A set of keys that may hold a few too many, in little memory.
-private struct KeyBits {
-    private var words: [UInt64]
-    private let shift: UInt64
-
-    init(expecting count: Int) {
-        var bits: UInt64 = 10
-        while 1 << bits < count * 32, bits < 28 { bits += 1 }
-        words = [UInt64](repeating: 0, count: 1 << Int(bits - 6))
-        shift = 64 - bits
-    }
-
-    /// Whether the key was new.
-    mutating func insert(_ key: UInt64) -> Bool {
-        let (word, bit) = place(key)
-        let isNew = words[word] & bit == 0
-        words[word] |= bit
-        return isNew
-    }
-
-    func contains(_ key: UInt64) -> Bool {
-        let (word, bit) = place(key)
-        return words[word] & bit != 0
-    }
-
-    private func place(_ key: UInt64) -> (word: Int, bit: UInt64) {
-        let hash = (key &* 0x9E37_79B9_7F4A_7C15) >> shift
-        return (Int(hash >> 6), 1 << (hash & 63))
+        return found
     }
 }

@@ -48,39 +48,51 @@ package final class RowGroups: Sendable {
     ///   - months: The month of each row, for the order within a group; empty for tables without
     ///     months.
     init(workerOf: [UInt32], workerCount: Int, months: [Int16]) {
-        var counts = [UInt32](repeating: 0, count: workerCount + 1)
-        for worker in workerOf where worker != WorkerResolver.none { counts[Int(worker) + 1] += 1 }
-        for worker in 0..<workerCount { counts[worker + 1] += counts[worker] }
-        starts = RowStorage(counts)
-        var grouped = [UInt32](repeating: 0, count: Int(counts[workerCount]))
-        for row in Self.rowsByMonth(months, count: workerOf.count) {
+        // Two places behind a worker stands first how many rows he has, then, one place behind him,
+        // where they begin, and at last, having moved on by a row each time, where they end.
+        let starts = RowMemory<UInt32>(reserving: workerCount + 2)
+        let places = starts.rows
+        places.initialize(repeating: 0)
+        for worker in workerOf where worker != WorkerResolver.none { places[Int(worker) + 2] += 1 }
+        for index in places.indices.dropFirst() { places[index] += places[index - 1] }
+        let rows = RowMemory<UInt32>(reserving: Int(places[workerCount + 1]))
+        let grouped = rows.rows
+        func put(_ row: UInt32) {
             let worker = workerOf[Int(row)]
-            guard worker != WorkerResolver.none else { continue }
-            grouped[Int(counts[Int(worker)])] = row
-            counts[Int(worker)] += 1
+            guard worker != WorkerResolver.none else { return }
+            grouped.initializeElement(at: Int(places[Int(worker) + 1]), to: row)
+            places[Int(worker) + 1] += 1
         }
-        rows = RowStorage(grouped)
-        startTable = starts.table
-        rowTable = rows.table
+        if Self.areInOrder(months) {
+            for row in 0..<UInt32(workerOf.count) { put(row) }
+        } else {
+            for row in Self.rowsByMonth(months) { put(row) }
+        }
+        self.starts = RowStorage(taking: starts, count: workerCount + 1)
+        self.rows = RowStorage(taking: rows, count: grouped.count)
+        startTable = self.starts.table
+        rowTable = self.rows.table
     }
 
     /// The rows of a worker.
+    @inline(__always)
     subscript(worker: UInt32) -> RowList {
         rowTable[Int(startTable[Int(worker)])..<Int(startTable[Int(worker) + 1])]
     }
 
-    private static func rowsByMonth(_ months: [Int16], count: Int) -> [UInt32] {
-        let rows = (0..<UInt32(count))
-        guard let first = months.min(), let last = months.max(), first != last else {
-            return Array(rows)
-        }
+    private static func areInOrder(_ months: [Int16]) -> Bool {
+        zip(months, months.dropFirst()).allSatisfy { $0 <= $1 }
+    }
+
+    private static func rowsByMonth(_ months: [Int16]) -> [UInt32] {
+        guard let first = months.min(), let last = months.max() else { return [] }
         var next = [UInt32](repeating: 0, count: Int(last - first) + 2)
         for month in months { next[Int(month - first) + 1] += 1 }
         for index in 1..<next.count { next[index] += next[index - 1] }
-        var ordered = [UInt32](repeating: 0, count: count)
-        for row in rows {
-            let slot = Int(months[Int(row)] - first)
-            ordered[Int(next[slot])] = row
+        var ordered = [UInt32](repeating: 0, count: months.count)
+        for (row, month) in months.enumerated() {
+            let slot = Int(month - first)
+            ordered[Int(next[slot])] = UInt32(row)
             next[slot] += 1
         }
         return ordered
@@ -149,10 +161,6 @@ struct WorkerResolver {
         joinStrangers()
         joinOthersByNIK()
         collectClashes()
-        result.sharedKPJs = shared.all(
-            payroll.rows.numbers,
-            hasSeveralEmployers: hasSeveralEmployers
-        )
         groupRows()
         for table in [payroll, ledger, register] { result.person.formUnion(table.rows.person) }
         return result
@@ -169,14 +177,15 @@ struct JoinedRows: Sendable {
 
     init(_ rows: RowNumbers) {
         self.rows = rows
-        workerOfNumber = [UInt32](repeating: WorkerResolver.none, count: rows.numbers.count)
+        workerOfNumber = [UInt32](filledWith: WorkerResolver.none, count: rows.numbers.count)
     }
 
     /// The worker of every row.
     var workers: [UInt32] {
-        var workers = rows.ofRow
-        for row in workers.indices where workers[row] != WorkerResolver.none {
-            workers[row] = workerOfNumber[Int(workers[row])]
+        var workers = [UInt32](unwritten: rows.ofRow.count)
+        for (row, number) in rows.ofRow.enumerated() {
+            workers[row] =
+                number == WorkerResolver.none ? number : workerOfNumber[Int(number)]
         }
         for (row, worker) in withoutKPJ { workers[Int(row)] = worker }
         return workers
@@ -224,7 +233,9 @@ extension WorkerResolver {
     /// Rule 1, and the NIKs of rule 2 that payroll gives.
     private mutating func makePayrollWorkers() {
         let numbers = payroll.rows.numbers
-        owners.reserveCapacity(numbers.count)
+        owners = [SortEntry](roomFor: numbers.count)
+        result.employers = [UInt32](roomFor: numbers.count)
+        result.payrollKPJ = [KPJ](roomFor: numbers.count)
         for (place, number) in numbers.enumerated() {
             let kpj = KPJ(PackedText(raw: number.key))
             let worker = newWorker(employer: number.employer, payrollKPJ: kpj)
@@ -261,7 +272,7 @@ extension WorkerResolver {
     /// Those of them who own no NIK yet come to own the ones that stand beside it.
     private mutating func payrollWorkers(_ rows: RowNumbers, _ hasNIK: inout [Bool]) -> [UInt32] {
         let known = payroll.rows.numbers
-        var workers = [UInt32](repeating: Self.none, count: rows.numbers.count)
+        var workers = [UInt32](filledWith: Self.none, count: rows.numbers.count)
         var worker = 0
         for (place, number) in rows.numbers.enumerated() {
             while worker < known.count, known[worker].precedes(number) { worker += 1 }
@@ -444,10 +455,14 @@ extension WorkerResolver {
         return ends.contains { $0 != ends[0] }
     }
 
+    /// Groups the rows of the tables, and looks for shared KPJs meanwhile.
     private mutating func groupRows() {
         let tables = [payroll, ledger, register]
         let workerCount = result.count
-        let groups = Parallel.map(count: tables.count) { table in
+        let (shared, hasSeveralEmployers) = (shared, hasSeveralEmployers)
+        let (groups, sharedKPJs) = Parallel.map(count: tables.count) {
+            shared.all(tables[0].rows.numbers, hasSeveralEmployers: hasSeveralEmployers)
+        } _: { table in
             RowGroups(
                 workerOf: tables[table].workers,
                 workerCount: workerCount,
@@ -457,5 +472,6 @@ extension WorkerResolver {
         result.payroll = groups[0]
         result.ledger = groups[1]
         result.register = groups[2]
+        result.sharedKPJs = sharedKPJs
     }
 }

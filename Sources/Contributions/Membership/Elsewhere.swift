@@ -94,14 +94,22 @@ struct ElsewhereSearch {
             for kpj in identities.kpjs { kpjs[kpj, default: []].append(candidate) }
             for nik in identities.niks { niks[nik, default: []].append(candidate) }
         }
-        let (byKPJ, byNIK) = (kpjs, niks)
+        // Hardly any row has a number of theirs, and most are told apart without hashing.
+        var numbersOfAll = KeyBits(expecting: kpjs.count + niks.count)
+        for kpj in kpjs.keys { numbersOfAll.insert(kpj.text.raw) }
+        for nik in niks.keys { numbersOfAll.insert(nik.text.raw) }
+        let (byKPJ, byNIK, known) = (kpjs, niks, numbersOfAll)
         let ranges = Parallel.ranges(count: rows.count, size: 1 << 16)
         let parts = Parallel.map(count: ranges.count) { part in
             var found: Set<UInt32> = []
             for row in rows[ranges[part]] {
                 let (kpj, nik) = numbers(row)
-                if kpj.isUsable, let workers = byKPJ[kpj] { found.formUnion(workers) }
-                if nik.isUsable, let workers = byNIK[nik] { found.formUnion(workers) }
+                if kpj.isUsable, known.contains(kpj.text.raw), let workers = byKPJ[kpj] {
+                    found.formUnion(workers)
+                }
+                if nik.isUsable, known.contains(nik.text.raw), let workers = byNIK[nik] {
+                    found.formUnion(workers)
+                }
             }
             return found
         }

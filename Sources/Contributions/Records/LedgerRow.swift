@@ -75,19 +75,22 @@ package struct LedgerRow: Sendable, BitwiseCopyable {
 }
 
 /// What a ledger row says of the wage.
-package struct WageMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
-    package let rawValue: UInt8
+public struct WageMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    /// The marks as bits.
+    public let rawValue: UInt8
 
-    package init(rawValue: UInt8) {
+    /// Creates marks from their bits.
+    @inlinable
+    public init(rawValue: UInt8) {
         self.rawValue = rawValue
     }
 
     /// No mark; named, because an empty literal of an option set is built at run time.
-    package static let none = WageMarks(rawValue: .zero)
+    @inlinable public static var none: WageMarks { WageMarks(rawValue: 0) }
     /// The row states a wage or back pay.
-    package static let wage = WageMarks(rawValue: 1)
+    @inlinable public static var wage: WageMarks { WageMarks(rawValue: 1) }
     /// The row states back pay above 0; the amount is among ``Records/rapels``.
-    package static let rapel = WageMarks(rawValue: 2)
+    @inlinable public static var rapel: WageMarks { WageMarks(rawValue: 2) }
 }
 
 /// The back pay (rapel) of a payroll or ledger row; few rows have one, so that it takes no room in

@@ -71,8 +71,9 @@ package struct PayrollRow: Sendable, BitwiseCopyable {
     /// The months of joining and leaving owe the whole month; pay in a later or earlier month,
     /// such as a final settlement, owes nothing.
     package var isWithinService: Bool {
-        if let left = left.ifPresent, month > left.month { return false }
-        if let joined = joined.ifPresent, month < joined.month { return false }
+        // From its first to its last day a month is cheaper to tell than the month of a day.
+        if !left.isAbsent, left < month.day(1) { return false }
+        if !joined.isAbsent, joined > month.day(31) { return false }
         return true
     }
 
@@ -88,21 +89,24 @@ package struct PayrollRow: Sendable, BitwiseCopyable {
 }
 
 /// What a payroll row says beside its amounts.
-package struct PayrollMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
-    package let rawValue: UInt8
+public struct PayrollMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    /// The marks as bits.
+    public let rawValue: UInt8
 
-    package init(rawValue: UInt8) {
+    /// Creates marks from their bits.
+    @inlinable
+    public init(rawValue: UInt8) {
         self.rawValue = rawValue
     }
 
     /// No mark; named, because an empty literal of an option set is built at run time.
-    package static let none = PayrollMarks(rawValue: .zero)
+    @inlinable public static var none: PayrollMarks { PayrollMarks(rawValue: 0) }
     /// The worker elects to stay in JP past pension age (`jp_lanjut`).
-    package static let electsJP = PayrollMarks(rawValue: 1)
+    @inlinable public static var electsJP: PayrollMarks { PayrollMarks(rawValue: 1) }
     /// The row states the cut for JHT.
-    package static let statesJHTCut = PayrollMarks(rawValue: 2)
+    @inlinable public static var statesJHTCut: PayrollMarks { PayrollMarks(rawValue: 2) }
     /// The row states the cut for JP.
-    package static let statesJPCut = PayrollMarks(rawValue: 4)
+    @inlinable public static var statesJPCut: PayrollMarks { PayrollMarks(rawValue: 4) }
     /// The row states a cut; a raw value, because a literal of both is built at run time.
-    package static let statesAnyCut = PayrollMarks(rawValue: 6)
+    @inlinable public static var statesAnyCut: PayrollMarks { PayrollMarks(rawValue: 6) }
 }

@@ -1,25 +1,30 @@
 /// What a row says of a person beside names and numbers.
-package struct PersonMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
-    package let rawValue: UInt8
+public struct PersonMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    /// The marks as bits.
+    public let rawValue: UInt8
 
-    package init(rawValue: UInt8) {
+    /// Creates marks from their bits.
+    @inlinable
+    public init(rawValue: UInt8) {
         self.rawValue = rawValue
     }
 
     /// No mark; named, because an empty literal of an option set is built at run time.
-    package static let none = PersonMarks(rawValue: .zero)
+    @inlinable public static var none: PersonMarks { PersonMarks(rawValue: 0) }
     /// The number in place of the NIK is that of a passport.
-    package static let passport = PersonMarks(rawValue: 1)
+    @inlinable public static var passport: PersonMarks { PersonMarks(rawValue: 1) }
     /// The row states the nationality of Indonesia.
-    package static let indonesian = PersonMarks(rawValue: 2)
+    @inlinable public static var indonesian: PersonMarks { PersonMarks(rawValue: 2) }
     /// The row states another nationality.
-    package static let foreign = PersonMarks(rawValue: 4)
-    package static let male = PersonMarks(rawValue: 8)
-    package static let female = PersonMarks(rawValue: 16)
+    @inlinable public static var foreign: PersonMarks { PersonMarks(rawValue: 4) }
+    /// The row states the sex.
+    @inlinable public static var male: PersonMarks { PersonMarks(rawValue: 8) }
+    /// The row states the sex.
+    @inlinable public static var female: PersonMarks { PersonMarks(rawValue: 16) }
     /// What a row may state of a nationality.
-    package static let anyNationality = PersonMarks(rawValue: 6)
+    @inlinable public static var anyNationality: PersonMarks { PersonMarks(rawValue: 6) }
     /// What a row may state of a sex.
-    package static let anySex = PersonMarks(rawValue: 24)
+    @inlinable public static var anySex: PersonMarks { PersonMarks(rawValue: 24) }
 }
 
 extension PayrollMarks {

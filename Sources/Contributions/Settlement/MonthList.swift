@@ -1,37 +1,60 @@
 /// The settled months of a batch.
 ///
-/// In most months what was billed and what was received is what was due, so a month is kept without
-/// its shares, and each different set of shares once. That halves the memory of the largest thing
-/// a run holds; ``MonthOutcome`` is put together when it is asked for.
+/// In most months what was billed and what was received is what was due, and nothing is late or
+/// short. So a month is kept without its shares and without the amounts that mostly follow from
+/// others; those that do not stand one behind the other. That takes a third off the largest thing a
+/// run holds; ``MonthOutcome`` is put together when it is asked for.
 package struct MonthList: Sendable {
     private var kept: [KeptMonth] = []
     private var shares: [Shares] = []
+    private var amounts: [Rupiah] = []
 
     init() {}
 
     mutating func reserveCapacity(_ count: Int) {
         kept.reserveCapacity(count)
         shares.reserveCapacity(count + count / 8)
+        amounts.reserveCapacity(count / 4)
     }
 
     mutating func append(_ month: MonthOutcome) {
-        var marks: UInt8 = 0
-        let start = UInt32(shares.count)
+        var marks = KeptMarks(month)
+        let (shareStart, amountStart) = (UInt32(shares.count), UInt32(amounts.count))
         shares.append(month.due)
         if month.billed != month.due {
-            marks |= KeptMonth.hasBilled
+            marks.insert(.billed)
             shares.append(month.billed)
         }
         if month.received != month.billed {
-            marks |= KeptMonth.hasReceived
+            marks.insert(.received)
             shares.append(month.received)
         }
-        kept.append(KeptMonth(month, shareStart: start, marks: marks))
+        keep(month.pensionBase, unless: month.base, .pensionBase, &marks)
+        keep(month.reportedWage, unless: month.base, .reportedWage, &marks)
+        keep(month.lateFee, unless: .zero, .lateFee, &marks)
+        keep(month.shortTotal, unless: .zero, .shortTotal, &marks)
+        kept.append(KeptMonth(month, marks, shareStart: shareStart, amountStart: amountStart))
+    }
+
+    @inline(__always)
+    private mutating func keep(
+        _ amount: Rupiah,
+        unless usual: Rupiah,
+        _ mark: KeptMarks,
+        _ marks: inout KeptMarks
+    ) {
+        guard amount != usual else { return }
+        marks.insert(mark)
+        amounts.append(amount)
     }
 
     /// Notes whether JHT is among the programmes of a month.
     mutating func setIncludesJHT(_ includesJHT: Bool, at index: Int) {
-        kept[index].includesJHT = includesJHT
+        if includesJHT {
+            kept[index].marks.insert(.includesJHT)
+        } else {
+            kept[index].marks.remove(.includesJHT)
+        }
     }
 }
 
@@ -44,98 +67,124 @@ extension MonthList: RandomAccessCollection {
         (kept[index].employer, kept[index].month)
     }
 
+    /// The status of an element and its month, without putting it together.
+    package func status(at index: Int) -> (status: MonthStatus, month: ContributionMonth) {
+        (kept[index].status, kept[index].month)
+    }
+
     package subscript(index: Int) -> MonthOutcome {
         let month = kept[index]
-        var next = Int(month.shareStart)
-        let due = shares[next]
-        var billed = due
-        if month.marks & KeptMonth.hasBilled != 0 {
-            next += 1
-            billed = shares[next]
+        var outcome = month.outcome(due: shares[Int(month.shareStart)])
+        var nextShares = Int(month.shareStart)
+        if month.marks.contains(.billed) {
+            nextShares += 1
+            outcome.billed = shares[nextShares]
         }
-        var received = billed
-        if month.marks & KeptMonth.hasReceived != 0 { received = shares[next + 1] }
-        return month.outcome(due: due, billed: billed, received: received)
+        outcome.received =
+            month.marks.contains(.received) ? shares[nextShares + 1] : outcome.billed
+        guard !month.marks.isDisjoint(with: .anyAmount) else { return outcome }
+        var next = Int(month.amountStart)
+        func take(_ mark: KeptMarks, _ amount: inout Rupiah) {
+            guard month.marks.contains(mark) else { return }
+            amount = amounts[next]
+            next += 1
+        }
+        take(.pensionBase, &outcome.pensionBase)
+        take(.reportedWage, &outcome.reportedWage)
+        take(.lateFee, &outcome.lateFee)
+        take(.shortTotal, &outcome.shortTotal)
+        return outcome
     }
 }
 
-/// A month without its shares.
-private struct KeptMonth {
-    static let hasBilled: UInt8 = 1
-    static let hasReceived: UInt8 = 2
+/// What is so of a kept month, and which of its shares and amounts are kept.
+private struct KeptMarks: OptionSet {
+    let rawValue: UInt16
 
+    static let hasPayroll = KeptMarks(rawValue: 1)
+    static let hasLedger = KeptMarks(rawValue: 2)
+    static let isPastDue = KeptMarks(rawValue: 4)
+    static let includesJHT = KeptMarks(rawValue: 8)
+    static let billed = KeptMarks(rawValue: 16)
+    static let received = KeptMarks(rawValue: 32)
+    static let pensionBase = KeptMarks(rawValue: 64)
+    static let reportedWage = KeptMarks(rawValue: 128)
+    static let lateFee = KeptMarks(rawValue: 256)
+    static let shortTotal = KeptMarks(rawValue: 512)
+    static let anyAmount = KeptMarks(rawValue: 64 | 128 | 256 | 512)
+
+    init(rawValue: UInt16) {
+        self.rawValue = rawValue
+    }
+
+    init(_ month: MonthOutcome) {
+        rawValue =
+            (month.hasPayroll ? 1 : 0) | (month.hasLedger ? 2 : 0) | (month.isPastDue ? 4 : 0)
+            | (month.includesJHT ? 8 : 0)
+    }
+}
+
+/// A month without its shares and without the amounts that are kept beside it: 64 bytes.
+private struct KeptMonth {
     var worker: UInt32
     var employer: UInt32
     var month: ContributionMonth
+    var marks: KeptMarks
     var status: MonthStatus
     var matchKey: MatchKey
-    var hasPayroll: Bool
-    var hasLedger: Bool
-    var isPastDue: Bool
-    var includesJHT: Bool
-    var marks: UInt8
     var settledOn: Day
     var daysLate: Int32
     var lastPaid: Day
     var shareStart: UInt32
+    var amountStart: UInt32
     var sourceStart: UInt32
     var payrollSourceCount: UInt32
     var ledgerSourceCount: UInt32
     var paymentSourceCount: UInt32
     var base: Rupiah
-    var pensionBase: Rupiah
-    var reportedWage: Rupiah
-    var lateFee: Rupiah
-    var shortTotal: Rupiah
 
-    init(_ month: MonthOutcome, shareStart: UInt32, marks: UInt8) {
+    init(_ month: MonthOutcome, _ marks: KeptMarks, shareStart: UInt32, amountStart: UInt32) {
         worker = month.worker
         employer = month.employer
         self.month = month.month
+        self.marks = marks
         status = month.status
         matchKey = month.matchKey
-        hasPayroll = month.hasPayroll
-        hasLedger = month.hasLedger
-        isPastDue = month.isPastDue
-        includesJHT = month.includesJHT
-        self.marks = marks
         settledOn = month.settledOn
         daysLate = month.daysLate
         lastPaid = month.lastPaid
         self.shareStart = shareStart
+        self.amountStart = amountStart
         sourceStart = month.sourceStart
         payrollSourceCount = month.payrollSourceCount
         ledgerSourceCount = month.ledgerSourceCount
         paymentSourceCount = month.paymentSourceCount
         base = month.base
-        pensionBase = month.pensionBase
-        reportedWage = month.reportedWage
-        lateFee = month.lateFee
-        shortTotal = month.shortTotal
     }
 
-    func outcome(due: Shares, billed: Shares, received: Shares) -> MonthOutcome {
+    /// The month with what its amounts and shares usually are.
+    func outcome(due: Shares) -> MonthOutcome {
         MonthOutcome(
             worker: worker,
             employer: employer,
             month: month,
             status: status,
             matchKey: matchKey,
-            hasPayroll: hasPayroll,
-            hasLedger: hasLedger,
-            isPastDue: isPastDue,
-            includesJHT: includesJHT,
+            hasPayroll: marks.contains(.hasPayroll),
+            hasLedger: marks.contains(.hasLedger),
+            isPastDue: marks.contains(.isPastDue),
+            includesJHT: marks.contains(.includesJHT),
             settledOn: settledOn,
             daysLate: daysLate,
             lastPaid: lastPaid,
             base: base,
-            pensionBase: pensionBase,
-            reportedWage: reportedWage,
+            pensionBase: base,
+            reportedWage: base,
             due: due,
-            billed: billed,
-            received: received,
-            lateFee: lateFee,
-            shortTotal: shortTotal,
+            billed: due,
+            received: due,
+            lateFee: .zero,
+            shortTotal: .zero,
             sourceStart: sourceStart,
             payrollSourceCount: payrollSourceCount,
             ledgerSourceCount: ledgerSourceCount,

@@ -28,7 +28,8 @@ struct EmployerPageContent: TemplateContent {
     let mutations: [MutationRow]
     let workersNote: String
     let hasWorkers: Bool
-    let workers: [WorkerRow]
+    /// As HTML: the only long list of a page; see ``WorkerRow/write(to:)``.
+    let workerRows: String
     let hasFindings: Bool
     let findings: [FindingRow]
 
@@ -61,10 +62,10 @@ struct EmployerPageContent: TemplateContent {
         mutations = MutationKind.readingOrder.filter { employer.mutations.kinds[$0] > 0 }
             .map { MutationRow($0, employer) }
         let count = employer.statuses.total - employer.statuses[.active]
-        let listed = NotableWorkers(employer, outcome).first(Self.workerLimit)
+        let listed = NotableWorkers(employer, outcome, limit: Self.workerLimit).inOrder()
         workersNote = Self.workersNote(listed.count, of: count)
         hasWorkers = !listed.isEmpty
-        workers = listed.map(WorkerRow.init)
+        workerRows = HTMLText.lines(listed.map(WorkerRow.init)) { $0.write(to: &$1) }
         let findings = FindingCount.ordered(employer.findings)
         hasFindings = !findings.isEmpty
         self.findings = findings.map(FindingRow.init)
@@ -101,11 +102,14 @@ struct EmployerPageContent: TemplateContent {
 
 /// The workers of an employer who are not active, those that most need somebody first.
 private struct NotableWorkers {
+    private let limit: Int
+    /// Of each status the first ones, no more than are named.
     private var byStatus: [[WorkerOutcome]]
     private let label: EmployerLabel
     private let run: Outcome
 
-    init(_ employer: EmployerSummary, _ outcome: Outcome) {
+    init(_ employer: EmployerSummary, _ outcome: Outcome, limit: Int) {
+        self.limit = limit
         label = EmployerLabel(employer.employer, in: outcome)
         run = outcome
         byStatus = [[WorkerOutcome]](repeating: [], count: WorkerStatus.allCases.count)
@@ -114,13 +118,16 @@ private struct NotableWorkers {
             guard let first = batch.workers.first.map({ Int($0.worker) }) else { continue }
             let places = employer.workers.clamped(to: first..<first + batch.workers.count)
             for place in places {
-                let worker = batch.workers[place - first]
-                if worker.status != .active { byStatus[Int(worker.status.rawValue)].append(worker) }
+                let status = batch.workers[place - first].status
+                guard status != .active, byStatus[Int(status.rawValue)].count < limit else {
+                    continue
+                }
+                byStatus[Int(status.rawValue)].append(batch.workers[place - first])
             }
         }
     }
 
-    func first(_ limit: Int) -> [ListedWorker] {
+    func inOrder() -> [ListedWorker] {
         let order: [WorkerStatus] = [.inactive, .unregistered, .inArrears, .unknown, .ended]
         return order.lazy
             .flatMap { byStatus[Int($0.rawValue)] }

@@ -100,7 +100,7 @@ struct MutationRow: TemplateContent {
 }
 
 /// A worker who is not active.
-struct WorkerRow: TemplateContent {
+struct WorkerRow {
     let name: String
     let unit: String
     let kpj: String
@@ -111,15 +111,13 @@ struct WorkerRow: TemplateContent {
     let unpaid: String
     let amount: String
     let cause: String
-    let hasUnit: Bool
-    let hasOtherCauses: Bool
+    /// Empty where there are none.
     let otherCauses: String
     let nextStep: String
 
     init(_ worker: ListedWorker) {
         name = worker.name
         unit = worker.unit
-        hasUnit = !worker.unit.isEmpty
         kpj = worker.kpj
         nik = worker.maskedNIK
         sign = worker.status.sign
@@ -129,9 +127,36 @@ struct WorkerRow: TemplateContent {
         amount = AmountText.grouped(worker.arrears)
         cause = worker.cause.name
         let others = worker.otherCauses.map { $0.name.lowercasedFirst }
-        hasOtherCauses = !others.isEmpty
-        otherCauses = "juga: " + others.joined(separator: "; ")
+        otherCauses = others.isEmpty ? "" : "juga: " + others.joined(separator: "; ")
         nextStep = worker.cause.nextStep
+    }
+
+    /// Writes the row of the table.
+    ///
+    /// It is not in the template, which looks up every value anew: the rows of 200 workers took as
+    /// long as all the rest of the pages ten times over.
+    func write(to html: inout HTMLText) {
+        html.add(markup: "<tr><th scope=\"row\">")
+        html.add(name)
+        if !unit.isEmpty { html.addSmall(unit) }
+        html.add(markup: "</th><td><span class=\"mark\" data-sign=\"")
+        html.add(sign)
+        html.add(markup: "\">")
+        html.add(status)
+        html.add(markup: "</span>")
+        html.addSmall(statusNote)
+        html.add(markup: "</td><td class=\"keep\">")
+        html.add(kpj)
+        html.addSmall(nik)
+        html.add(markup: "</td><td class=\"num\">")
+        html.add(unpaid)
+        html.add(markup: "</td><td class=\"num\">")
+        html.add(amount)
+        html.add(markup: "</td><td class=\"prose\">")
+        html.add(cause)
+        if !otherCauses.isEmpty { html.addSmall(otherCauses) }
+        html.addSmall(nextStep)
+        html.add(markup: "</td></tr>")
     }
 
     private static func note(_ worker: ListedWorker) -> String {

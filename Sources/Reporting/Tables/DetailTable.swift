@@ -72,10 +72,14 @@ package struct DetailTable: ReportTable {
         buffer.comma()
         buffer.number(Int(month.daysLate))
         buffer.comma()
+        // The totals are added up once; what follows from them is as in ``MonthOutcome``.
+        let (due, billed, received) = (
+            month.due.total, month.billed.total, month.received.total
+        )
         let amounts: InlineArray<10, Rupiah> = [
-            month.base, month.pensionBase, month.reportedWage, month.due.total,
-            month.billed.total, month.received.total, month.difference, month.underreported,
-            month.underpaid, month.lateFee,
+            month.base, month.pensionBase, month.reportedWage, due, billed, received,
+            received - due, max(.zero, due - billed), max(.zero, billed - received),
+            month.lateFee,
         ]
         for index in amounts.indices {
             buffer.amount(amounts[index])
@@ -102,10 +106,18 @@ package struct DetailTable: ReportTable {
     }
 }
 
-/// Where a worker-month stands in an outcome.
+/// Where a worker-month stands in an outcome; 8 bytes.
 struct MonthPlace: Sendable {
-    var batch: Int
-    var index: Int
+    private let packedBatch: UInt32
+    private let packedIndex: UInt32
+
+    init(batch: Int, index: Int) {
+        packedBatch = UInt32(batch)
+        packedIndex = UInt32(index)
+    }
+
+    var batch: Int { Int(packedBatch) }
+    var index: Int { Int(packedIndex) }
 }
 
 extension Outcome {

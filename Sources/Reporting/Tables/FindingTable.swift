@@ -10,6 +10,10 @@ package struct FindingTable: ReportTable {
     private let outcome: Outcome
     private let findings: FindingOrder
     private let texts: FindingTexts
+    /// The cells of code and severity, by code.
+    private let heads = WordTable(FindingCode.allCases.map { "\($0.code),\($0.severity.code)," })
+    /// What stands behind a finding's sentence, by code.
+    private let advice = FindingCode.allCases.map { FindingTexts.adviceMark + $0.advice }
     /// What is known of each row from earlier runs; empty where there were none.
     private var histories: [FindingHistory] = []
 
@@ -69,10 +73,7 @@ package struct FindingTable: ReportTable {
         let (value, sentence) = texts.sentence(of: finding)
         let pool = outcome.records.identifiers
         buffer.reserve(2048)
-        buffer.word(finding.code.code)
-        buffer.comma()
-        buffer.word(finding.code.severity.code)
-        buffer.comma()
+        heads.write(finding.code.rawValue, to: buffer)
         if let employer = finding.employer {
             cells.writeNPP(employer, to: buffer)
         } else {
@@ -87,7 +88,7 @@ package struct FindingTable: ReportTable {
         buffer.comma()
         buffer.text(value)
         buffer.comma()
-        buffer.text([sentence, FindingTexts.adviceMark, finding.code.advice])
+        buffer.text([sentence, advice[Int(finding.code.rawValue)]])
         buffer.comma()
         if let source = finding.source {
             buffer.text(outcome.records.files[source.file])

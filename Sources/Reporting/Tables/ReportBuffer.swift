@@ -245,15 +245,39 @@ extension ReportBuffer {
         self.text(text)
     }
 
+    /// Whether a text holds a comma, a quotation mark or a line end.
     private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        for byte in text where byte <= UInt8(ascii: ",") && byte != UInt8(ascii: " ") {
-            switch byte {
-            case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-                return true
-            default: continue
+        let bytes = UnsafeRawBufferPointer(text)
+        guard bytes.count >= 8 else { return text.contains(where: needsQuotes) }
+        // The last eight bytes overlap those before them.
+        var offset = 0
+        while offset < bytes.count {
+            let start = min(offset, bytes.count - 8)
+            if mayNeedQuotes(bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)) {
+                return text.contains(where: needsQuotes)
             }
+            offset += 8
         }
         return false
+    }
+
+    private static func needsQuotes(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+        default: false
+        }
+    }
+
+    /// Whether any of eight bytes is at most a comma and no space.
+    ///
+    /// Each highest bit tells of its byte: added to a byte of up to 0x7F, 0x53 sets it for what is
+    /// above a comma, 0x7F for what is not 0.
+    private static func mayNeedQuotes(_ word: UInt64) -> Bool {
+        let high: UInt64 = 0x8080_8080_8080_8080
+        let low = word & ~high
+        let isLarge = (low &+ 0x5353_5353_5353_5353) | word
+        let isNoSpace = ((low ^ 0x2020_2020_2020_2020) &+ ~high) | word
+        return ~isLarge & isNoSpace & high != 0
     }
 
     private static func startsFormula(_ byte: UInt8) -> Bool {

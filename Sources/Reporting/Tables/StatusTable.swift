@@ -86,11 +86,14 @@ package struct StatusTable: ReportTable {
         to buffer: ReportBuffer
     ) {
         var isFirst = true
-        for month in batch.months(of: worker) where month.status == .unpaid {
+        let start = Int(worker.monthStart)
+        for index in start..<start + Int(worker.monthCount) {
+            let (status, month) = batch.months.status(at: index)
+            guard status == .unpaid else { continue }
             buffer.reserve(1024)
             if !isFirst { buffer.byte(UInt8(ascii: ";")) }
             isFirst = false
-            buffer.month(month.month)
+            buffer.month(month)
         }
     }
 }
