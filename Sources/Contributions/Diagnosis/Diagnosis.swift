@@ -83,7 +83,8 @@ package struct Place: Hashable, Sendable {
 
 /// What the four signs rest on.
 package struct Evidence: Sendable {
-    /// The newest month past due that tells something; `riwayat_iuran` and `saldo_jht` are about it.
+    /// The newest month past due that tells something; `riwayat_iuran` and `saldo_jht` are about
+    /// it.
     package var month: ContributionMonth?
     package var received = Rupiah.zero
     package var receivedJHT = Rupiah.zero

@@ -166,8 +166,8 @@ extension Diagnose {
         guard let key = source.key, head.keyMark != nil else {
             throw Failure(
                 .settings,
-                "the feed carries no \(kind.rawValue), and its tokens need the key: give --settings "
-                    + "with kunci_token"
+                "the feed carries no \(kind.rawValue), and its tokens need the key: give "
+                    + "--settings with kunci_token"
             )
         }
         return try persons(.token(key.token(kind, number)))

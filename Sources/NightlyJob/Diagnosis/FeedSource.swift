@@ -21,8 +21,8 @@ struct FeedSource {
         guard FileManager.default.fileExists(atPath: path) else {
             throw Failure(
                 .noInput,
-                "\(report) has no \(FeedFile.fileName): it is of an earlier version, or the setting "
-                    + "umpan leaves it out"
+                "\(report) has no \(FeedFile.fileName): it is of an earlier version, or the "
+                    + "setting umpan leaves it out"
             )
         }
         let workspace = Workspace.holding(report: report)

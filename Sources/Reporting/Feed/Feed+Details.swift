@@ -119,7 +119,7 @@ extension Feed {
 }
 
 extension Finding {
-    /// Whether its value says nothing of a person: the NPP of another employer, the register's word.
+    /// Whether its value says nothing of a person: another employer's NPP, the register's word.
     var hasImpersonalValue: Bool { code == .otherEmployer || code == .statusDiffers }
 
     /// The number that BPJS has for the worker in place of his own.
