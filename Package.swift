@@ -49,6 +49,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
+                .embedInCode("Diagnosis/Answers"), .embedInCode("Diagnosis/Letter"),
                 .embedInCode("Diagnosis/Schema"), .embedInCode("Feed/Schema"),
                 .embedInCode("Page/Templates"),
             ]

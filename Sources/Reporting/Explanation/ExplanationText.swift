@@ -270,10 +270,6 @@ extension ExplanationText {
 }
 
 extension String {
-    fileprivate func padded(to width: Int) -> String {
-        count >= width ? self : self + String(repeating: " ", count: width - count)
-    }
-
     fileprivate var trimmedEnd: String {
         var text = self
         while text.last == " " { text.removeLast() }

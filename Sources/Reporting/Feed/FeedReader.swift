@@ -88,6 +88,22 @@ package struct FeedHead: Sendable {
     /// Tells which key made its tokens; nil where it has none.
     package let keyMark: String?
 
+    package init(
+        version: String,
+        asOf: Day,
+        nextDueDate: Day,
+        inactiveAfterMonths: Int,
+        fields: FeedFields,
+        keyMark: String? = nil
+    ) {
+        self.version = version
+        self.asOf = asOf
+        self.nextDueDate = nextDueDate
+        self.inactiveAfterMonths = inactiveAfterMonths
+        self.fields = fields
+        self.keyMark = keyMark
+    }
+
     init(_ file: SQLiteFile) throws(FeedTrouble) {
         let rows = try SQLiteStatement(file, "SELECT nama, nilai FROM keterangan")
         var texts: [String: String] = [:]

@@ -27,6 +27,8 @@ enum PageTemplates {
             templates: [
                 "summary": template(PackageResources.summary_mustache),
                 "employer": template(PackageResources.employer_mustache),
+                "letter": template(PackageResources.letter_mustache),
+                "letterStyle": template(PackageResources.letter_style_mustache),
                 "head": template(PackageResources.head_mustache),
                 "style": template(PackageResources.style_mustache),
                 "statuses": template(PackageResources.statuses_mustache),

@@ -24,6 +24,9 @@ package enum DateText {
         "\(monthNames[month.month - 1]) \(month.year)"
     }
 
+    /// The month without its year: `November`.
+    package static func name(_ month: ContributionMonth) -> String { monthNames[month.month - 1] }
+
     /// The month in a table: `Nov 2026`.
     package static func short(_ month: ContributionMonth) -> String {
         "\(abbreviation(month.month)) \(month.year)"

@@ -98,15 +98,6 @@ package enum TerminalSummary {
 
 /// The lines of a terminal's screen.
 private struct Screen {
-    /// How a line stands out.
-    enum Emphasis: String {
-        case plain = ""
-        case bold = "1"
-        case green = "1;32"
-        case yellow = "1;33"
-        case red = "1;31"
-    }
-
     let width: Int
     let usesColour: Bool
     private(set) var text = ""
@@ -117,25 +108,18 @@ private struct Screen {
     }
 
     /// Adds a line, shortened unless it must stay whole, such as a path to copy.
-    mutating func add(_ line: String, _ emphasis: Emphasis = .plain, isWhole: Bool = false) {
+    mutating func add(
+        _ line: String,
+        _ emphasis: TerminalText.Emphasis = .plain,
+        isWhole: Bool = false
+    ) {
         let line = isWhole ? line : clipped(line, to: width)
-        if usesColour, emphasis != .plain {
-            text += "\u{1B}[\(emphasis.rawValue)m\(line)\u{1B}[0m\n"
-        } else {
-            text += line + "\n"
-        }
+        text += (usesColour ? emphasis.around(line) : line) + "\n"
     }
 }
 
 /// The beginning of a line that is too long, with an ellipsis; without control characters.
 private func clipped(_ line: String, to width: Int) -> String {
-    let scalars = line.unicodeScalars.filter { $0.properties.generalCategory != .control }
-    let printable = String(String.UnicodeScalarView(scalars))
+    let printable = TerminalText.printable(line)
     return printable.count <= width ? printable : String(printable.prefix(width - 1)) + "\u{2026}"
-}
-
-extension String {
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
-    }
 }
