@@ -93,6 +93,50 @@ struct DiagnoseTests {
         #expect(broken.stderr.contains("line 1"), "\(broken)")
     }
 
+    @Test("reaches every cause, sign, account problem, actor and channel of the guide")
+    func reachesEverything() throws {
+        let folder = try WorkFolder()
+        try Self.report("semua-sebab", folder)
+        let lines = try diagnose(folder, "--all").stdout.split(separator: "\n")
+        var found: [String: Set<String>] = [:]
+        for line in lines {
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+            let membership = try #require(object as? [String: Any])
+            func note(_ key: String, _ values: [Any?]) {
+                found[key, default: []].formUnion(values.compactMap { $0 as? String })
+            }
+            note("penyebab", [membership["penyebab"]])
+            note("masalah_akun", membership["masalah_akun"] as? [Any?] ?? [])
+            let step = membership["langkah"] as? [String: Any]
+            note("pelaku", [step?["pelaku"]])
+            note("kanal", [step?["kanal"]])
+            for (sign, entry) in membership["tanda"] as? [String: [String: Any]] ?? [:] {
+                note(sign, [entry["nilai"]])
+            }
+            // Whoever has a cause is told so in words.
+            #expect((membership["jawaban"] as? String)?.isEmpty == false, "\(line)")
+        }
+        let expected: [String: Set<String>] = [
+            "penyebab": [
+                "belum_didaftarkan", "data_belum_sinkron", "tidak_lagi_didaftarkan",
+                "iuran_belum_dibayarkan", "belum_dilaporkan_keluar", "data_pribadi_salah",
+                "akun_belum_terdaftar", "bukti_tidak_lengkap", "iuran_tidak_lengkap", "tidak_ada",
+            ],
+            "masalah_akun": [
+                "email_berbeda", "no_hp_berbeda", "akun_belum_dibuat", "nik_tidak_cocok",
+            ],
+            "pelaku": ["perusahaan", "pekerja", "tidak_ada"],
+            "kanal": ["hrd", "175", "kantor_cabang", "portal_jmo", "tanya_bpjamsostek"],
+            "kartu_digital": ["ya", "tidak", "tidak_diketahui"],
+            "riwayat_iuran": ["ya", "tidak", "tidak_diketahui"],
+            "saldo_jht": ["ya", "tidak", "tidak_diketahui"],
+            "perusahaan_terakhir": ["ya", "tidak", "tidak_diketahui"],
+        ]
+        for (key, values) in expected {
+            #expect(values.isSubset(of: found[key] ?? []), "\(key): \(found[key] ?? [])")
+        }
+    }
+
     @Test("writes every worker as a line, once")
     func writesEveryWorker() throws {
         let folder = try WorkFolder()
