@@ -101,10 +101,10 @@ struct FeedTests {
             rows.map { row in
                 let month: Int = row["blth"]
                 let amounts: [Int] = [row["terutang"], row["ditagih"], row["diterima"]]
-                return [
-                    row["npp"] ?? "", row["kpj"] ?? "", row["nik"] ?? "", "\(month)",
-                    row["status"] ?? "", "\(row["jatuh_tempo"] as Int)",
-                ] + amounts.map { "\($0)" }
+                let due: Int = row["jatuh_tempo"]
+                let numbers: [String] = ["npp", "kpj", "nik"].map { row[$0] ?? "" }
+                let status: String = row["status"] ?? ""
+                return numbers + ["\(month)", status, "\(due)"] + amounts.map { "\($0)" }
             }
         )
         let expected = Set(
