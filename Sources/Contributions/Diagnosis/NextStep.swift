@@ -104,9 +104,9 @@ extension Cause {
     package var actor: Actor {
         switch self {
         case .notRegistered, .notSynchronised, .noLongerRegistered, .notPaid, .leavingNotReported,
-            .evidenceIncomplete, .paidIncompletely:
+            .wrongPersonalData, .evidenceIncomplete, .paidIncompletely:
             .employer
-        case .wrongPersonalData, .accountNotRegistered: .worker
+        case .accountNotRegistered: .worker
         case .none: .nobody
         }
     }
@@ -138,11 +138,14 @@ extension Diagnosis {
         let deadline =
             if let day = inactiveOn.ifPresent {
                 day.advanced(by: -1)
-            } else if cause.actor == .employer, cause != .evidenceIncomplete {
+            } else if cause.actor == .employer, cause != .evidenceIncomplete, !isOver {
                 nextDueDate
             } else {
                 Day.absent
             }
         return NextStep(actor: cause.actor, channel: cause.channel, deadline: deadline)
     }
+
+    /// Whether he has left and the register knows it, so that nothing has to be done in time.
+    private var isOver: Bool { status == .ended && cause == .noLongerRegistered }
 }

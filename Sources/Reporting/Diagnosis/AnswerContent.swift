@@ -26,6 +26,7 @@ private struct StatusWords: TemplateContent {
     let isUnregistered: Bool
     let isEnded: Bool
     let isUnknown: Bool
+    let isInPayroll: Bool
     let hasVanished: Bool
     let inactiveSince: String?
     let inactiveOn: String?
@@ -49,6 +50,7 @@ private struct StatusWords: TemplateContent {
         isUnregistered = status == .unregistered
         isEnded = status == .ended
         isUnknown = status == .unknown
+        isInPayroll = diagnosis.evidence.payroll != nil
         hasVanished = !diagnosis.findings(.leftUnreported).isEmpty
         inactiveSince = diagnosis.inactiveSince.ifPresent.map(DateText.long)
         inactiveOn = diagnosis.inactiveOn.ifPresent.map(DateText.long)

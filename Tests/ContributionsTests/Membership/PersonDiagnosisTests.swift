@@ -36,7 +36,7 @@ struct PersonDiagnosisTests {
             (.noLongerRegistered, .humanResources, .employer),
             (.notPaid, .humanResources, .employer),
             (.leavingNotReported, .humanResources, .employer),
-            (.wrongPersonalData, .branch, .worker), (.accountNotRegistered, .portal, .worker),
+            (.wrongPersonalData, .branch, .employer), (.accountNotRegistered, .portal, .worker),
             (.evidenceIncomplete, .chat, .employer),
             (.paidIncompletely, .humanResources, .employer), (.none, .chat, .nobody),
         ] as [(Cause, Channel, Actor)]

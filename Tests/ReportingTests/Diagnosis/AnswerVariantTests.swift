@@ -66,6 +66,23 @@ struct AnswerVariantTests {
         )
     }
 
+    @Test("who is active where he is in no payroll is not told that all is well")
+    func activeWithoutPayroll() {
+        #expect(
+            DiagnosisSamples.answer(DiagnosisSamples.activeWithoutPayroll) == """
+                Kepesertaan Anda di PT Rajut Pesisir Sejahtera (NPP 21007764) tercatat aktif, \
+                tetapi nama Anda tidak ada di payroll (daftar gaji) yang diterima dari perusahaan \
+                itu. Bila Anda tidak bekerja di sana, beri tahu HRD. Belum ada iuran yang terbukti \
+                lunas dalam data ini.
+
+                Bila aplikasi JMO atau kartu digital menampilkan hal lain, tanyakan lewat chat \
+                TanyaBPJAMSOSTEK atau telepon 175 dengan menyebut nomor peserta (KPJ) Anda.
+
+                \(DiagnosisSamples.caveat)
+                """
+        )
+    }
+
     @Test("who is not billed for a month is told when that turns the membership inactive")
     func oneMonthNotBilled() {
         #expect(

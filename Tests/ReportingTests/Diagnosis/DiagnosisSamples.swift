@@ -342,6 +342,14 @@ extension DiagnosisSamples {
         return diagnosis
     }
 
+    /// Active by money that came under an employer whose payroll does not have him.
+    static var activeWithoutPayroll: Diagnosis {
+        var diagnosis = sample(.active)
+        diagnosis.evidence.payroll = nil
+        diagnosis.newestSettled = nil
+        return diagnosis
+    }
+
     /// Not billed for a month, not yet inactive.
     static var oneMonthNotBilled: Diagnosis {
         var diagnosis = sample(.notBilled)
