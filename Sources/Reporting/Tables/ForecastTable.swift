@@ -66,32 +66,35 @@ package struct ForecastTable: ReportTable {
         buffer.comma()
         buffer.amount(worker.lateFee)
         buffer.comma()
-        buffer.text(forecast.remarks)
+        buffer.text(remarks(on: forecast, worker))
         buffer.endRow()
     }
-}
 
-extension InactivityForecast {
     /// What a reader must know beside the amounts, in Bahasa Indonesia.
-    fileprivate var remarks: String {
+    private func remarks(on forecast: InactivityForecast, _ worker: WorkerOutcome) -> String {
         var remarks: [String] = []
-        switch exemption {
+        if worker.causes.first == .notSynchronised {
+            remarks.append(
+                "uang untuk bulan tunggakan tercatat di NPP lain atau belum rinci: minta "
+                    + "pencocokan (175 atau kantor cabang) sebelum membayar lagi"
+            )
+        }
+        switch forecast.exemption {
         case .paidAlready(let month):
             remarks.append("tidak jadi nonaktif: BLTH \(month) sudah ada penerimaannya")
         case .nothingDue(let month):
             remarks.append("tidak jadi nonaktif: BLTH \(month) tidak terutang menurut payroll")
         case .hasLeft(let day):
             remarks.append("tidak jadi nonaktif karena tunggakan: sudah keluar \(day)")
-        case nil: break
-        }
-        if current == nil, exemption == nil {
+        case nil:
+            guard forecast.current == nil else { break }
             remarks.append(
-                "payroll BLTH \(decidingMonth) belum diterima: iurannya belum diketahui dan belum "
-                    + "termasuk jumlah_lunas"
+                "payroll BLTH \(forecast.decidingMonth) belum diterima: iurannya belum diketahui "
+                    + "dan belum termasuk jumlah_lunas"
             )
         }
-        if let monthWithoutData {
-            remarks.append("BLTH \(monthWithoutData) belum ada data pembayaran")
+        if let month = forecast.monthWithoutData {
+            remarks.append("BLTH \(month) belum ada data pembayaran")
         }
         return remarks.joined(separator: "; ")
     }
