@@ -4,8 +4,8 @@ import Testing
 /// Runs every scenario of `SampleData/` and compares what it writes with `Reports/`, byte for byte.
 ///
 /// The workbook is compared by its parts, because another zlib packs the same parts otherwise; and
-/// with it its own entry of the manifest, which `ManifestTests` checks against the file. The feed is
-/// compared by its dump, because another SQLite keeps the same rows otherwise.
+/// with it its own entry of the manifest, which `ManifestTests` checks against the file. The feed
+/// is compared by its dump, because another SQLite keeps the same rows otherwise.
 ///
 /// After a deliberate change, run `RECORD_REPORTS=1 swift test --filter GoldenReportTests` and
 /// review the difference as you would review code. Recording fails the test, so it cannot pass in

@@ -129,7 +129,7 @@ struct InboxTests {
         #expect(try bench.names("masuk").isEmpty)
         let known: Set = [
             "arsip", "karantina", "laporan", "masuk", "metrik", "singgahan", "iuran.yaml",
-            "perusahaan.csv", "pasangan.csv", "iuran.sqlite", ".iuran.kunci",
+            "perusahaan.csv", "pasangan.csv", "iuran.sqlite", ".iuran.kunci", "kunci-token",
         ]
         #expect(
             try Set(FileManager.default.contentsOfDirectory(atPath: bench.root)).subtracting(known)

@@ -106,7 +106,8 @@ extension Bench {
                 .contains { name.hasPrefix($0) }
             let isLeftover = name.contains("sementara") || name.contains("iuran-diambil")
             if isLeftOut, !isLeftover { continue }
-            snapshot[name] = try Self.contents(path(name))
+            snapshot[name] =
+                name == "kunci-token" ? try keyState() : try Self.contents(path(name))
         }
         let store = try RunStore(path("iuran.sqlite"))
         for file in try store.allFiles() {
@@ -120,6 +121,12 @@ extension Bench {
         snapshot["store damage"] = try store.damage().joined(separator: "; ")
         snapshot["store newest"] = try store.newestRun().map { "\($0.asOf) \($0.manifest)" } ?? ""
         return snapshot
+    }
+
+    /// Whether the key is one: `iuran init` never makes the same twice.
+    private func keyState() throws -> String {
+        let isWhole = try folder.text("w/kunci-token").wholeMatch(of: /[0-9a-f]{64}\n/) != nil
+        return "\(isWhole ? "a key" : "no key"), \(try folder.mode(of: "w/kunci-token"))"
     }
 
     private static func contents(_ path: String) throws -> String {

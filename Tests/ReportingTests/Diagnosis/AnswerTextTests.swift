@@ -98,7 +98,7 @@ struct AnswerTextTests {
 
                 Bila Anda memang sudah keluar, ini wajar, dan saldo Jaminan Hari Tua (JHT) tetap \
                 tercatat atas nama Anda. Bila Anda masih bekerja di sana, mintalah HRD melaporkan \
-                Anda kembali paling lambat 15 Desember 2026.
+                Anda kembali.
 
                 \(DiagnosisSamples.caveat)
                 """

@@ -183,8 +183,9 @@ struct DiagnosisCardTests {
                                  (peserta.csv:12). Karena itu riwayat iuran, saldo, atau akun
                                  Anda bisa tidak tampil, meskipun iurannya dibayar.
                 Langkah          HRD mencocokkan dengan KTP; koreksi di SIPP atau kantor cabang.
-                Oleh             Pekerja
+                Oleh             Perusahaan (HRD)
                 Di               Kantor cabang BPJS Ketenagakerjaan
+                Paling lambat    15 Desember 2026
 
                 ✗ Kartu digital  tidak: nonaktif sejak 30 September 2026 di daftar peserta
                                  (peserta.csv:12)
