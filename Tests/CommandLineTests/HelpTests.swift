@@ -7,7 +7,8 @@ struct HelpTests {
     @Test(
         "is what its snapshot says",
         arguments: [
-            ([], "iuran"), (["reconcile"], "iuran-reconcile"), (["explain"], "iuran-explain"),
+            ([], "iuran"), (["reconcile"], "iuran-reconcile"), (["diagnose"], "iuran-diagnose"),
+            (["explain"], "iuran-explain"),
             (["check"], "iuran-check"), (["rules"], "iuran-rules"), (["init"], "iuran-init"),
             (["run"], "iuran-run"),
             (["status"], "iuran-status"), (["accept"], "iuran-accept"), (["undo"], "iuran-undo"),
