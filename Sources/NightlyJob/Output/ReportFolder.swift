@@ -180,26 +180,12 @@ extension ReportFolder {
 
     /// Begins to write the feed beside what follows; ``finish(_:)`` waits for it.
     func begin(_ feed: Feed) throws(Failure) -> FeedInProgress {
-        // Created here for its mode; the library, which fills it, leaves that alone.
-        FeedInProgress(
-            feed,
-            file: try OutputFile(aside, FeedFile.fileName),
-            path: aside + "/" + FeedFile.fileName
-        )
+        try FeedInProgress(feed, in: aside)
     }
 
-    /// Waits for the feed and reads it again for its digest.
+    /// Waits for the feed.
     func finish(_ feed: FeedInProgress) throws(Failure) {
-        do throws(FeedTrouble) {
-            try feed.wait()
-        } catch {
-            throw Failure(.cannotWrite, "cannot write \(FeedFile.fileName): \(error)")
-        }
-        do throws(FileTrouble) {
-            outputs.append(try feed.file.summaryOfContents(feed.path))
-        } catch {
-            throw Failure(.cannotWrite, "cannot read \(FeedFile.fileName) again: \(error)")
-        }
+        outputs.append(try feed.summary())
     }
 
     /// Puts the report in place.

@@ -5,38 +5,32 @@ internal import Contributions
 extension Feed {
     /// Writes the months that are not settled.
     func writeMonths(to file: SQLiteFile) throws(FeedTrouble) {
-        var positions = WorkerPositions(outcome.batches)
-        var open: [MonthOutcome] = []
-        var current = 0
-        var next = 0
-        let source = RowSource("baris_bulan", columnCount: 10) { row in
-            while next == open.count {
-                guard let (batch, worker) = positions.next() else { return false }
-                current = batch
-                next = 0
-                open = openMonths(of: worker, outcome.batches[batch])
+        var place = WorkerPlace()
+        // Where a worker has more open months than a block has room for.
+        var monthsDone = 0
+        let source = RowSource("baris_bulan", columnCount: 10) { block in
+            while block.count == 0, place.goOn(in: outcome.batches) {
+                let batch = outcome.batches[place.batch]
+                while place.worker < batch.workers.count, !block.isFull {
+                    let worker = batch.workers[place.worker]
+                    let end = Int(worker.monthStart + worker.monthCount)
+                    var next = Int(worker.monthStart) + monthsDone
+                    while next < end, !block.isFull {
+                        let status = batch.months.status(at: next).status
+                        if status.isOpen(inArrears: worker.unpaidRun > 0) {
+                            fill(block.add(), batch.months[next], batch)
+                        }
+                        next += 1
+                    }
+                    monthsDone = next < end ? next - Int(worker.monthStart) : 0
+                    if next == end { place.worker += 1 }
+                }
             }
-            fill(row, open[next], outcome.batches[current])
-            next += 1
-            return true
         }
         try file.insert(into: "bulan", source)
     }
 
-    private func openMonths(of worker: WorkerOutcome, _ batch: SettledBatch) -> [MonthOutcome] {
-        let isInArrears = worker.unpaidRun > 0
-        var open: [MonthOutcome] = []
-        for month in batch.months(of: worker) {
-            switch month.status {
-            case .unpaid, .short, .noData: open.append(month)
-            case .notYetDue: if isInArrears { open.append(month) }
-            case .noPayroll, .notInPayroll, .nothingDue, .overpaid, .paid, .paidLate: break
-            }
-        }
-        return open
-    }
-
-    private func fill(_ row: RowSource, _ month: MonthOutcome, _ batch: SettledBatch) {
+    private func fill(_ row: RowBlock.Row, _ month: MonthOutcome, _ batch: SettledBatch) {
         row.set(0, Int64(month.worker) + 1)
         row.set(1, FeedNumber.month(month.month))
         row.set(2, FeedCodes.number(month.status))
@@ -57,32 +51,39 @@ extension Feed {
         let texts = FindingTexts(outcome)
         var next = 0
         var numberInWorker = 0
-        let source = RowSource("baris_temuan", columnCount: 7) { row in
-            guard next < findings.count else { return false }
-            let finding = findings[next]
-            let isSame = next > 0 && findings[next - 1].worker == finding.worker
-            numberInWorker = isSame ? numberInWorker + 1 : 1
-            fill(row, finding, numberInWorker, texts)
-            next += 1
-            return true
+        let source = RowSource("baris_temuan", columnCount: 7) { block in
+            while next < findings.count, !block.isFull {
+                let finding = findings[next]
+                let isSame = next > 0 && findings[next - 1].worker == finding.worker
+                numberInWorker = isSame ? numberInWorker + 1 : 1
+                fill(block.add(), finding, numberInWorker, texts)
+                next += 1
+            }
         }
         try file.insert(into: "temuan", source)
         try writeOtherNumbers(findings, to: file)
     }
 
-    /// The findings about one worker, by worker.
+    /// The findings about one worker, by worker; those of a worker in the order of the run.
     private func findingsByWorker() -> [Finding] {
-        let ofRun = outcome.runFindings.filter { $0.worker != nil }
-        let all = outcome.batches.flatMap { $0.findings.filter { $0.worker != nil } } + ofRun
-        return all.enumerated()
-            .sorted { left, right in
-                (left.element.worker ?? 0, left.offset) < (right.element.worker ?? 0, right.offset)
-            }
-            .map(\.element)
+        var findings: [Finding] = []
+        for batch in outcome.batches {
+            for finding in batch.findings where finding.worker != nil { findings.append(finding) }
+        }
+        findings += outcome.runFindings.filter { $0.worker != nil }
+        var order = findings.indices.map { place in
+            SortEntry(
+                key: UInt64(findings[place].worker ?? 0),
+                employer: 0,
+                index: UInt32(place)
+            )
+        }
+        radixSort(&order)
+        return order.map { findings[Int($0.index)] }
     }
 
     private func fill(
-        _ row: RowSource,
+        _ row: RowBlock.Row,
         _ finding: Finding,
         _ number: Int,
         _ texts: FindingTexts
@@ -114,6 +115,17 @@ extension Feed {
             let text = outcome.records.identifiers.string(of: number)
             try insert.bind([.text(kind.rawValue), .text(text), .number(Int64(worker) + 1)])
             _ = try insert.step()
+        }
+    }
+}
+
+extension MonthStatus {
+    /// Whether the feed lists a month; what is due next only of those in arrears.
+    fileprivate func isOpen(inArrears: Bool) -> Bool {
+        switch self {
+        case .unpaid, .short, .noData: true
+        case .notYetDue: inArrears
+        case .noPayroll, .notInPayroll, .nothingDue, .overpaid, .paid, .paidLate: false
         }
     }
 }

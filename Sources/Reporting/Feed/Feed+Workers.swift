@@ -40,13 +40,10 @@ private enum WorkerColumn {
 extension Feed {
     /// Writes the workers and the indexes by which they are found.
     func writeWorkers(to file: SQLiteFile) throws(FeedTrouble) {
-        var positions = WorkerPositions(outcome.batches)
-        let texts = IdentifierTexts(outcome.records.identifiers)
+        var place = WorkerPlace()
         var days = RepeatedDays()
-        let source = RowSource("baris_pekerja", columnCount: WorkerColumn.count) { row in
-            guard let (batch, worker) = positions.next() else { return false }
-            fill(row, worker, outcome.batches[batch], texts, &days)
-            return true
+        let source = RowSource("baris_pekerja", columnCount: WorkerColumn.count) { block in
+            fill(block, from: &place, &days)
         }
         try file.insert(into: "pekerja", source)
         if fields.contains(.kpj) { try index(file, "kpj") { $0.kpj.text } }
@@ -59,6 +56,18 @@ extension Feed {
                 """
             )
         }
+    }
+
+    /// Adds the rows of the workers from a place on, up to the end of their batch.
+    private func fill(_ block: RowBlock, from place: inout WorkerPlace, _ days: inout RepeatedDays)
+    {
+        guard place.goOn(in: outcome.batches) else { return }
+        let batch = outcome.batches[place.batch]
+        let end = min(batch.workers.count, place.worker + RowBlock.capacity)
+        for index in place.worker..<end {
+            fill(block.add(), batch.workers[index], batch, &days)
+        }
+        place.worker = end
     }
 
     private func index(
@@ -76,17 +85,16 @@ extension Feed {
     }
 
     private func fill(
-        _ row: RowSource,
+        _ row: RowBlock.Row,
         _ outcome: WorkerOutcome,
         _ batch: SettledBatch,
-        _ texts: IdentifierTexts,
         _ days: inout RepeatedDays
     ) {
         typealias Column = WorkerColumn
         let worker = self.outcome.workers[Int(outcome.worker)]
         row.set(Column.id, Int(outcome.worker) + 1)
         row.set(Column.employer, worker.employer)
-        fillIdentity(row, worker, Int(outcome.worker), texts, &days)
+        fillIdentity(row, worker, Int(outcome.worker))
         row.set(Column.status, FeedCodes.number(outcome.status))
         row.set(Column.registerWord, FeedCodes.number(outcome.registerWord))
         row.set(Column.cause, FeedCodes.number(outcome.causes.first))
@@ -111,15 +119,14 @@ extension Feed {
     }
 
     private func fillIdentity(
-        _ row: RowSource,
+        _ row: RowBlock.Row,
         _ worker: Worker,
-        _ place: Int,
-        _ texts: IdentifierTexts,
-        _ days: inout RepeatedDays
+        _ place: Int
     ) {
         typealias Column = WorkerColumn
-        if fields.contains(.kpj) { texts.set(row, Column.kpj, worker.kpj.text) }
-        if fields.contains(.nik) { texts.set(row, Column.nik, worker.nik.text) }
+        let pool = outcome.records.identifiers
+        if fields.contains(.kpj) { row.set(Column.kpj, worker.kpj.text, pool) }
+        if fields.contains(.nik) { row.set(Column.nik, worker.nik.text, pool) }
         if fields.contains(.name) {
             row.set(Column.name, text: outcome.records.texts.bytes(of: worker.name))
         }
@@ -132,21 +139,28 @@ extension Feed {
         if worker.nik.isUsable { row.set(Column.tokenOfNIK, blob: tokens.ofNIK[bytes]) }
     }
 
-    private func fillEvidence(_ row: RowSource, _ worker: WorkerOutcome, _ batch: SettledBatch) {
+    private func fillEvidence(
+        _ row: RowBlock.Row,
+        _ worker: WorkerOutcome,
+        _ batch: SettledBatch
+    ) {
         typealias Column = WorkerColumn
-        let months = batch.months(of: worker)
-        if let month = months.last(where: \.tellsOfPayment) {
-            row.set(Column.evidenceMonth, FeedNumber.month(month.month))
-            row.set(Column.received, month.received.total.sen)
-            row.set(Column.receivedJHT, month.received.jht.sen)
-            if month.hasMoney, let line = batch.moneySource(of: month) {
-                row.set(Column.moneyLine, FeedNumber.line(line))
+        var lacksPayroll = worker.hasPayroll
+        var lacksEvidence = true
+        for month in batch.months(of: worker).reversed() where lacksPayroll || lacksEvidence {
+            if lacksEvidence, month.tellsOfPayment {
+                lacksEvidence = false
+                row.set(Column.evidenceMonth, FeedNumber.month(month.month))
+                row.set(Column.received, month.received.total.sen)
+                row.set(Column.receivedJHT, month.received.jht.sen)
+                if month.hasMoney, let line = batch.moneySource(of: month) {
+                    row.set(Column.moneyLine, FeedNumber.line(line))
+                }
             }
-        }
-        if worker.hasPayroll, let month = months.last(where: \.hasPayroll),
-            let line = batch.sources[month.payrollSources].first
-        {
-            row.set(Column.payrollLine, FeedNumber.line(line))
+            if lacksPayroll, month.payrollSourceCount > 0 {
+                lacksPayroll = false
+                row.set(Column.payrollLine, FeedNumber.line(batch.sources[Int(month.sourceStart)]))
+            }
         }
         if let line = worker.registerSource.ifPresent {
             row.set(Column.registerLine, FeedNumber.line(line))
@@ -179,27 +193,20 @@ extension AccountProblems {
     }
 }
 
-/// Goes through the workers of all batches in order.
-struct WorkerPositions {
-    private let batches: [SettledBatch]
-    private var batch = 0
-    private var position = 0
+/// How far the workers of all batches have been gone through.
+struct WorkerPlace {
+    var batch = 0
+    var worker = 0
 
-    init(_ batches: [SettledBatch]) {
-        self.batches = batches
-    }
-
-    /// The next worker and the place of his batch.
-    mutating func next() -> (batch: Int, worker: WorkerOutcome)? {
-        while batch < batches.count {
-            if position < batches[batch].workers.count {
-                position += 1
-                return (batch, batches[batch].workers[position - 1])
-            }
+    /// Moves on to the next batch where one is done.
+    ///
+    /// - Returns: Whether a worker is left.
+    mutating func goOn(in batches: [SettledBatch]) -> Bool {
+        while batch < batches.count, worker == batches[batch].workers.count {
             batch += 1
-            position = 0
+            worker = 0
         }
-        return nil
+        return batch < batches.count
     }
 }
 
@@ -209,7 +216,7 @@ struct RepeatedDays {
     private var numbers = [Int64](repeating: 0, count: 64)
 
     /// Sets a column to a day; an absent one is NULL.
-    mutating func set(_ row: RowSource, _ column: Int, _ day: Day) {
+    mutating func set(_ row: RowBlock.Row, _ column: Int, _ day: Day) {
         guard !day.isAbsent else { return }
         let slot = Int(day.number & 63)
         if days[slot] != day {
@@ -217,38 +224,5 @@ struct RepeatedDays {
             numbers[slot] = FeedNumber.day(day)
         }
         row.set(column, numbers[slot])
-    }
-}
-
-/// Identifiers as the text that SQLite takes; a class because it owns the memory of the digits,
-/// one place for each column of a row.
-final class IdentifierTexts {
-    private let pool: IdentifierPool
-    private let bytes: UnsafeMutablePointer<UInt8>
-    private static let stride = 32
-    private static let places = 8
-
-    init(_ pool: IdentifierPool) {
-        self.pool = pool
-        bytes = .allocate(capacity: Self.stride * Self.places)
-    }
-
-    deinit {
-        bytes.deallocate()
-    }
-
-    /// Sets a column to an identifier; an absent one is NULL.
-    @inline(__always)
-    func set(_ row: RowSource, _ column: Int, _ text: PackedText) {
-        guard !text.isAbsent else { return }
-        guard text.digitCount > 0 else { return row.set(column, copyOf: pool.bytes(of: text)) }
-        let place = bytes + column % Self.places * Self.stride
-        row.set(
-            column,
-            text: UnsafeBufferPointer(
-                start: place,
-                count: DecimalText.digits(of: text, to: UnsafeMutableRawPointer(place))
-            )
-        )
     }
 }

@@ -81,14 +81,15 @@ struct SortedIndex {
             CREATE TABLE \(name) (nomor TEXT, id INTEGER, PRIMARY KEY (nomor, id)) WITHOUT ROWID
             """
         )
-        let texts = IdentifierTexts(pool)
         var next = 0
-        let source = RowSource("baris_\(name)", columnCount: 2) { row in
-            guard next < entries.count else { return false }
-            texts.set(row, 0, entries[next].number)
-            row.set(1, Int64(entries[next].row) + 1)
-            next += 1
-            return true
+        let source = RowSource("baris_\(name)", columnCount: 2) { block in
+            let end = min(entries.count, next + RowBlock.capacity)
+            for entry in entries[next..<end] {
+                let row = block.add()
+                row.set(0, entry.number, pool)
+                row.set(1, Int64(entry.row) + 1)
+            }
+            next = end
         }
         try file.insert(into: name, source)
         let index = "CREATE INDEX \(name) ON \(table)(\(column)) WHERE \(column) IS NOT NULL"

@@ -1,3 +1,4 @@
+internal import Contributions
 internal import GRDBSQLite
 
 /// Rows that SQLite fetches one after the other.
@@ -8,39 +9,71 @@ internal import GRDBSQLite
 final class RowSource {
     /// The name of the virtual table.
     let name: String
-    let columnCount: Int
-    fileprivate var isAtEnd = false
-    private let cells: UnsafeMutablePointer<RowCell>
-    /// The memory of cells whose bytes nobody else keeps.
-    private var ownBytes: [UnsafeMutablePointer<UInt8>] = []
-    /// Fills the cells of the next row; false behind the last one.
-    private let fill: (RowSource) -> Bool
+    fileprivate let block: RowBlock
+    /// Fills a block with the next rows; nothing behind the last one.
+    private let fill: (RowBlock) -> Void
 
     /// - Parameters:
     ///   - name: The name by which statements select from it.
     ///   - columnCount: The number of cells of a row.
-    ///   - fill: Fills the cells of the next row, all of which are NULL before; false at the end.
-    init(_ name: String, columnCount: Int, fill: @escaping (RowSource) -> Bool) {
+    ///   - fill: Adds the next rows to an empty block, at least one but behind the last.
+    init(_ name: String, columnCount: Int, fill: @escaping (RowBlock) -> Void) {
         self.name = name
-        self.columnCount = columnCount
         self.fill = fill
-        cells = .allocate(capacity: columnCount)
-        cells.initialize(repeating: RowCell(), count: columnCount)
+        block = RowBlock(columnCount: columnCount)
+    }
+
+    fileprivate func refill() {
+        block.removeAll()
+        fill(block)
+    }
+}
+
+/// Some hundred rows that SQLite takes next; a class because it owns their memory.
+///
+/// Whoever fills it goes through many workers at once and has their data at hand, and SQLite reads
+/// plain memory.
+final class RowBlock {
+    static let capacity = 256
+    /// How much room for digits a row has.
+    private static let digitBytes = 128
+    fileprivate let columnCount: Int
+    private(set) var count = 0
+    fileprivate let cells: UnsafeMutablePointer<RowCell>
+    private let digits: UnsafeMutablePointer<UInt8>
+    private var usedDigits = 0
+    /// The memory of cells whose bytes nobody else keeps.
+    private var ownBytes: [UnsafeMutablePointer<UInt8>] = []
+
+    init(columnCount: Int) {
+        self.columnCount = columnCount
+        cells = .allocate(capacity: Self.capacity * columnCount)
+        cells.initialize(repeating: RowCell(), count: Self.capacity * columnCount)
+        digits = .allocate(capacity: Self.capacity * Self.digitBytes)
     }
 
     deinit {
         freeOwnBytes()
         cells.deallocate()
+        digits.deallocate()
     }
 
-    fileprivate func advance() {
-        if !ownBytes.isEmpty { freeOwnBytes() }
-        for column in 0..<columnCount { cells[column].kind = .null }
-        isAtEnd = !fill(self)
-    }
+    var isFull: Bool { count == Self.capacity }
 
+    /// Adds a row of NULL.
     @inline(__always)
-    fileprivate func cell(_ column: Int32) -> RowCell { cells[Int(column)] }
+    func add() -> Row {
+        let row = cells + count * columnCount
+        for column in 0..<columnCount { row[column].kind = .null }
+        count += 1
+        return Row(cells: row, block: self)
+    }
+
+    fileprivate func removeAll() {
+        if !ownBytes.isEmpty { freeOwnBytes() }
+        count = 0
+        usedDigits = 0
+    }
 
     private func freeOwnBytes() {
         for bytes in ownBytes { bytes.deallocate() }
@@ -48,7 +81,7 @@ final class RowSource {
     }
 }
 
-/// A cell of the row at hand.
+/// A cell of a row.
 private struct RowCell {
     enum Kind: UInt8 {
         case null
@@ -65,7 +98,15 @@ private struct RowCell {
 
 // MARK: - Filling
 
-extension RowSource {
+extension RowBlock {
+    /// A row being filled.
+    struct Row {
+        fileprivate let cells: UnsafeMutablePointer<RowCell>
+        fileprivate unowned(unsafe) let block: RowBlock
+    }
+}
+
+extension RowBlock.Row {
     @inline(__always)
     func set(_ column: Int, _ number: Int64) {
         cells[column].kind = .number
@@ -75,7 +116,7 @@ extension RowSource {
     @inline(__always)
     func set(_ column: Int, _ number: some BinaryInteger) { set(column, Int64(number)) }
 
-    /// Sets a text that stays where it is until the next row; an empty one is NULL.
+    /// Sets a text that stays where it is; an empty one is NULL.
     @inline(__always)
     func set(_ column: Int, text: UnsafeBufferPointer<UInt8>) {
         guard !text.isEmpty else { return }
@@ -84,19 +125,43 @@ extension RowSource {
         cells[column].bytes = text.baseAddress
     }
 
-    /// Sets a text of which a copy is kept until the next row; an empty one is NULL.
-    func set(_ column: Int, copyOf text: some Collection<UInt8>) {
-        guard !text.isEmpty else { return }
-        let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.count)
-        _ = copy.update(fromContentsOf: text)
-        if let start = copy.baseAddress { ownBytes.append(start) }
-        set(column, text: UnsafeBufferPointer(copy))
+    /// Sets an identifier; an absent one is NULL.
+    @inline(__always)
+    func set(_ column: Int, _ text: PackedText, _ pool: IdentifierPool) {
+        guard !text.isAbsent else { return }
+        guard text.digitCount > 0 else { return set(column, copyOf: pool.bytes(of: text)) }
+        set(column, text: block.digits(of: text))
     }
 
-    /// Sets bytes of which a copy is kept until the next row.
+    /// Sets a text of which a copy is kept; an empty one is NULL.
+    func set(_ column: Int, copyOf text: some Collection<UInt8>) {
+        guard !text.isEmpty else { return }
+        set(column, text: block.keep(text))
+    }
+
+    /// Sets bytes of which a copy is kept.
     func set(_ column: Int, blob: some Collection<UInt8>) {
         set(column, copyOf: blob)
         if !blob.isEmpty { cells[column].kind = .blob }
+    }
+}
+
+extension RowBlock {
+    fileprivate func digits(of text: PackedText) -> UnsafeBufferPointer<UInt8> {
+        precondition(usedDigits < Self.capacity * Self.digitBytes, "too many identifiers in a row")
+        let place = digits + usedDigits
+        usedDigits += 32
+        return UnsafeBufferPointer(
+            start: place,
+            count: DecimalText.digits(of: text, to: UnsafeMutableRawPointer(place))
+        )
+    }
+
+    fileprivate func keep(_ text: some Collection<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.count)
+        _ = copy.update(fromContentsOf: text)
+        if let start = copy.baseAddress { ownBytes.append(start) }
+        return UnsafeBufferPointer(copy)
     }
 }
 
@@ -119,15 +184,20 @@ extension SQLiteFile {
 
 /// What SQLite calls to read a ``RowSource``; free functions that capture nothing.
 private enum RowModule {
-    /// SQLite's struct with a pointer to the source behind it, for the table and its cursor.
+    /// SQLite's struct with a pointer to the source behind it.
     struct Table {
         var base = sqlite3_vtab()
         var source: UnsafeMutableRawPointer?
     }
 
+    /// SQLite's struct with the row at hand behind it, so that a cell costs no look at the source.
     struct Cursor {
         var base = sqlite3_vtab_cursor()
         var source: UnsafeMutableRawPointer?
+        var row: UnsafePointer<RowCell>?
+        /// The rows from this one to the end of the block.
+        var left = 0
+        var columnCount = 0
     }
 
     /// Made once, never changed.
@@ -145,9 +215,18 @@ private enum RowModule {
             sqlite3_free(cursor)
             return SQLITE_OK
         }
-        module.xFilter = { cursor, _, _, _, _ in advance(cursor) }
-        module.xNext = { cursor in advance(cursor) }
-        module.xEof = { cursor in RowModule.source(cursor).isAtEnd ? 1 : 0 }
+        module.xFilter = { cursor, _, _, _, _ in
+            refill(RowModule.cursor(cursor))
+            return SQLITE_OK
+        }
+        module.xNext = { cursor in
+            let cursor = RowModule.cursor(cursor)
+            cursor.pointee.left -= 1
+            cursor.pointee.row = cursor.pointee.row.map { $0 + cursor.pointee.columnCount }
+            if cursor.pointee.left == 0 { refill(cursor) }
+            return SQLITE_OK
+        }
+        module.xEof = { cursor in RowModule.cursor(cursor).pointee.left == 0 ? 1 : 0 }
         module.xColumn = column
         module.xRowid = { _, row in
             row?.pointee = 0
@@ -168,8 +247,8 @@ private enum RowModule {
             guard let pointer,
                 let memory = sqlite3_malloc(Int32(MemoryLayout<Table>.size))
             else { return SQLITE_NOMEM }
-            let count = Unmanaged<RowSource>.fromOpaque(pointer).takeUnretainedValue().columnCount
-            let columns = (0..<count).map { "c\($0)" }.joined(separator: ", ")
+            let block = Unmanaged<RowSource>.fromOpaque(pointer).takeUnretainedValue().block
+            let columns = (0..<block.columnCount).map { "c\($0)" }.joined(separator: ", ")
             let table = memory.bindMemory(to: Table.self, capacity: 1)
             table.initialize(to: Table(source: pointer))
             result?.pointee = UnsafeMutableRawPointer(table)
@@ -198,31 +277,44 @@ private enum RowModule {
         @convention(c) (
             UnsafeMutablePointer<sqlite3_vtab_cursor>?, OpaquePointer?, Int32
         ) -> Int32 = { cursor, result, column in
-            let cell = source(cursor).cell(column)
-            switch cell.kind {
+            guard let row = RowModule.cursor(cursor).pointee.row else { return SQLITE_ERROR }
+            let cell = row + Int(column)
+            switch cell.pointee.kind {
             case .null: sqlite3_result_null(result)
-            case .number: sqlite3_result_int64(result, cell.number)
+            case .number: sqlite3_result_int64(result, cell.pointee.number)
             case .text:
-                cell.bytes?.withMemoryRebound(to: CChar.self, capacity: Int(cell.number)) {
-                    // Without a destructor the bytes are not copied; they stay until the next row.
-                    sqlite3_result_text(result, $0, Int32(cell.number), nil)
+                let length = Int(cell.pointee.number)
+                cell.pointee.bytes?.withMemoryRebound(to: CChar.self, capacity: length) {
+                    // Without a destructor the bytes are not copied; they stay in their block.
+                    sqlite3_result_text(result, $0, Int32(length), nil)
                 }
-            case .blob: sqlite3_result_blob(result, cell.bytes, Int32(cell.number), nil)
+            case .blob:
+                sqlite3_result_blob(
+                    result,
+                    cell.pointee.bytes,
+                    Int32(cell.pointee.number),
+                    nil
+                )
             }
             return SQLITE_OK
         }
 
     @inline(__always)
-    private static func source(_ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>?) -> RowSource {
-        guard let cursor,
-            let pointer = UnsafeMutableRawPointer(cursor).assumingMemoryBound(to: Cursor.self)
-                .pointee.source
-        else { preconditionFailure("a cursor without source") }
-        return Unmanaged<RowSource>.fromOpaque(pointer).takeUnretainedValue()
+    private static func cursor(
+        _ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>?
+    ) -> UnsafeMutablePointer<Cursor> {
+        guard let cursor else { preconditionFailure("SQLite gives a cursor") }
+        return UnsafeMutableRawPointer(cursor).assumingMemoryBound(to: Cursor.self)
     }
 
-    private static func advance(_ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>?) -> Int32 {
-        source(cursor).advance()
-        return SQLITE_OK
+    private static func refill(_ cursor: UnsafeMutablePointer<Cursor>) {
+        guard let pointer = cursor.pointee.source else {
+            preconditionFailure("a cursor without source")
+        }
+        let source = Unmanaged<RowSource>.fromOpaque(pointer).takeUnretainedValue()
+        source.refill()
+        cursor.pointee.row = UnsafePointer(source.block.cells)
+        cursor.pointee.left = source.block.count
+        cursor.pointee.columnCount = source.block.columnCount
     }
 }
