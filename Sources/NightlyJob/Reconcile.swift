@@ -184,8 +184,15 @@ extension Reconcile {
         to folder: ReportFolder
     ) throws(Failure) {
         let feed = try beginFeed(outcome, in: folder)
-        var findings = FindingTable(outcome, intake: inputs.findings)
-        var tables: [any ReportTable] = [DetailTable(outcome)]
+        let findingsOfIntake = inputs.findings
+        // Both put many rows in order.
+        let (details, found) = Parallel.map(
+            count: 1,
+            beside: { FindingTable(outcome, intake: findingsOfIntake) },
+            { _ in DetailTable(outcome) }
+        )
+        var findings = found
+        var tables: [any ReportTable] = [details[0]]
         var changesOfWorkers: [WorkerChange] = []
         if let previous {
             let compared = previous.workers.compare(outcome)
@@ -223,7 +230,9 @@ extension Reconcile {
         try folder.write(ReportWorkbook.fileName, workbook)
         try folder.write("ringkasan.json", json)
         try folder.write("ringkasan.html", try encode { try SummaryPage.render(summary) })
-        for upload in SIPPUpload.all(outcome) { try folder.write(upload.fileName, upload.bytes) }
+        let uploads = SIPPUpload.all(outcome)
+        let bytes = Parallel.map(count: uploads.count) { uploads[$0].bytes }
+        for (upload, bytes) in zip(uploads, bytes) { try folder.write(upload.fileName, bytes) }
         let pages = Parallel.map(count: summary.employers.count) { index in
             page(of: summary.employers[index], summary, outcome)
         }

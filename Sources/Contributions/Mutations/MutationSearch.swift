@@ -21,12 +21,34 @@ struct MutationSearch {
         let parts = Parallel.map(count: outcome.batches.count) {
             mutations(in: outcome.batches[$0])
         }
-        return parts.flatMap(\.self).sorted { left, right in
-            let leftKey = (left.employer, left.kind.rawValue, left.worker)
-            let rightKey = (right.employer, right.kind.rawValue, right.worker)
-            if leftKey != rightKey { return leftKey < rightKey }
-            return rank(left) < rank(right)
+        return inOrder(parts.flatMap(\.self))
+    }
+
+    /// Mutations by employer, kind and worker; those of one worker and kind, mostly one, by what
+    /// tells them apart.
+    private func inOrder(_ mutations: [Mutation]) -> [Mutation] {
+        var order = mutations.indices.map { place in
+            let mutation = mutations[place]
+            return SortEntry(
+                key: UInt64(mutation.kind.rawValue) << 32 | UInt64(mutation.worker),
+                employer: mutation.employer,
+                index: UInt32(place)
+            )
         }
+        radixSort(&order)
+        var sorted: [Mutation] = []
+        sorted.reserveCapacity(mutations.count)
+        var rest = order[...]
+        while let first = rest.first {
+            let group = rest.prefix { $0.employer == first.employer && $0.key == first.key }
+            rest = rest[group.endIndex...]
+            if group.count == 1 {
+                sorted.append(mutations[Int(first.index)])
+            } else {
+                sorted += group.map { mutations[Int($0.index)] }.sorted { rank($0) < rank($1) }
+            }
+        }
+        return sorted
     }
 
     /// What tells mutations of a kind and worker apart; where they stand comes last.
