@@ -95,9 +95,6 @@ package final class EmployerMonths: Sendable {
         rulesByMonth[Int(month.number - firstRuleMonth)]
     }
 
-    /// The first due date on a day or after it.
-    package func nextDueDate(from day: Day) -> Day { nextDue(onOrAfter: day).due }
-
     /// The month that falls due next, on a day or after it.
     ///
     /// Such a month is due in the month after it, and a day off may move that day further on.

@@ -61,7 +61,7 @@ package struct Feed {
 extension Feed {
     private func writeHead(to file: SQLiteFile) throws(FeedTrouble) {
         let run = outcome.run
-        let nextDueDate = outcome.employerMonths.nextDueDate(from: run.asOf)
+        let nextDueDate = outcome.nextDue.due
         let facts: [(String, SQLiteValue)] = [
             ("format", .number(Int64(FeedFile.version))),
             ("versi", .text(version)),
