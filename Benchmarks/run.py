@@ -106,8 +106,9 @@ def data_for(size, given, as_of, sample):
 
 
 def command_for(name, arguments, data, output):
-    if name == "iuran":
-        return [arguments.iuran, "reconcile", str(data), "--as-of", arguments.as_of, "--output", str(output), "--replace"]
+    if name in ("iuran", "iuran-tanpa-umpan"):      # the second writes no diagnosa.sqlite, which no peer writes
+        command = [arguments.iuran, "reconcile", str(data), "--as-of", arguments.as_of, "--output", str(output), "--replace"]
+        return command if name == "iuran" else command + ["--settings", str(HERE / "tanpa-umpan.yaml")]
     command = [sys.executable, str(HERE / "peers" / f"{name.split('@')[0]}_job.py"), "--as-of", arguments.as_of, "--output", str(output)]
     for kind in INPUTS:
         command += [f"--{kind}", str(data / f"{kind}.csv")]
