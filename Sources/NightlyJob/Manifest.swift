@@ -2,6 +2,7 @@ internal import Contributions
 internal import Crypto
 internal import Foundation
 internal import Intake
+private import Reporting
 
 /// `manifest.json`: what a report was made from and by, written last.
 ///
@@ -15,6 +16,8 @@ struct Manifest: Encodable {
     var windowFrom: String?
     var isTied: Bool
     var settings: SettingsEntry
+    /// What the feed carries; absent where there is none.
+    var feed: FeedEntry?
     var rules: [RuleEntry]
     var inputs: [InputEntry]
     var passedOver: [String]
@@ -29,6 +32,7 @@ struct Manifest: Encodable {
         case windowFrom = "jendela_dari"
         case isTied = "seimbang"
         case settings = "pengaturan"
+        case feed = "umpan"
         case rules = "aturan"
         case inputs = "masukan"
         case passedOver = "dilewati"
@@ -137,6 +141,23 @@ struct Manifest: Encodable {
 }
 
 extension Manifest {
+    /// The settings of the diagnosis feed.
+    struct FeedEntry: Encodable {
+        var columns: [String]
+        /// Tells which key made its tokens; absent where it has none.
+        var keyMark: String?
+
+        enum CodingKeys: String, CodingKey {
+            case columns = "kolom"
+            case keyMark = "kunci_token"
+        }
+
+        init(_ settings: FeedSettings) {
+            columns = settings.fields.names
+            keyMark = settings.key?.mark
+        }
+    }
+
     /// What ``format`` begins with, whatever its version.
     static let formatName = "iuran-laporan/"
     /// The state of an input file of which nothing was used.
@@ -156,6 +177,7 @@ extension Manifest {
         ledgerUntil = run.ledgerUntil?.description
         isTied = outcome.isTied
         self.settings = SettingsEntry(settings.policy)
+        feed = settings.feed.isWritten ? FeedEntry(settings.feed) : nil
         rules = RuleTable.allCases.map { table in
             RuleEntry(
                 table: table.rawValue,

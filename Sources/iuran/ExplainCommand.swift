@@ -56,6 +56,12 @@ struct ExplainCommand: ParsableCommand {
     )
     var asOf: DayOption?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The birth date, which must fit.", valueName: "date")
+    )
+    var lahir: DayOption?
+
     @Option(name: .long, help: ArgumentHelp("A YAML file of settings.", valueName: "file"))
     var settings: String?
 
@@ -76,6 +82,7 @@ struct ExplainCommand: ParsableCommand {
             request.report = report
             request.inputs = paths.map { InputPath(path: $0) }
             request.asOf = asOf?.day
+            request.birth = lahir?.day
             if let settings { request.settings = try Settings.read(settings) }
             let explanation = try Explain.run(
                 request,

@@ -57,6 +57,44 @@ struct DiagnoseTests {
         #expect(Set(memberships.map { $0["npp"] as? String }).count == 2)
     }
 
+    @Test("never tells one person of another who shares the number by mistake")
+    func keepsPersonsApart() throws {
+        let nik = "3273015204909001"
+        func row(_ npp: String, _ kpj: String, _ birth: String) -> String {
+            "\(npp),2026-09,\(kpj),\(nik),Orang \(kpj),5000000,\(birth)\n"
+        }
+        let folder = try WorkFolder([
+            "masuk/payroll.csv": "npp,blth,kpj,nik,nama,upah,tanggal_lahir\n"
+                + row("11111111", "19040000001", "") + row("22222222", "19040000002", "1990-04-12")
+                + row("33333333", "19040000003", "1985-05-05")
+                + row("44444444", "19040000004", "1990-04-12")
+        ])
+        let report = try BuiltTool.run(
+            ["reconcile", "masuk", "--as-of", "2026-11-22", "--output", "laporan"],
+            in: folder.path
+        )
+        #expect(report.status == 0, "\(report)")
+        let document = try json(try diagnose(folder, "--nik", nik, "--format", "json"))
+        let persons = try #require(document["orang"] as? [[String: Any]])
+        let numbers = persons.map { person in
+            (person["kepesertaan"] as? [[String: Any]] ?? []).compactMap { $0["kpj"] as? String }
+                .sorted()
+        }
+        #expect(
+            numbers == [
+                ["19040000001"], ["19040000002", "19040000004"], ["19040000003"],
+            ],
+            "\(numbers)"
+        )
+        // Whichever number is asked, the person is the same.
+        let other = try json(try diagnose(folder, "--kpj", "19040000004", "--format", "json"))
+        let person = try #require((other["orang"] as? [[String: Any]])?.first)
+        #expect((person["kepesertaan"] as? [[String: Any]])?.count == 2)
+        let fitting = try diagnose(folder, "--nik", nik, "--lahir", "1985-05-05")
+        #expect(fitting.stdout.contains("ORANG 19040000003"), "\(fitting)")
+        #expect(!fitting.stdout.contains("19040000002"), "\(fitting)")
+    }
+
     @Test("answers that nobody is found, and names candidates only when asked")
     func answersNobody() throws {
         let folder = try WorkFolder()
@@ -87,6 +125,14 @@ struct DiagnoseTests {
             + "--report '\(folder.path(of: "laporan"))'"
         let piped = try BuiltTool.run(program: "sh", ["-c", shell])
         #expect(piped.stdout.contains("\"ditemukan\" : true"), "\(piped)")
+        // As Windows and spreadsheets write a list.
+        try folder.write("\u{FEFF}'19040012345\r\n1904 001 2345.0\r\n", to: "windows.txt")
+        let windows = try diagnose(folder, "--list", folder.path(of: "windows.txt"))
+        #expect(windows.status == 64, "\(windows)")
+        try folder.write("\u{FEFF}'19040012345\r\n1904-001-2345.0\r\n", to: "windows.txt")
+        let mended = try diagnose(folder, "--list", folder.path(of: "windows.txt"))
+        #expect(mended.stdout.split(separator: "\n").count == 2, "\(mended)")
+        #expect(!mended.stdout.contains("tidak ditemukan"), "\(mended)")
         try folder.write("19040012345 kemarin\n", to: "rusak.txt")
         let broken = try diagnose(folder, "--list", folder.path(of: "rusak.txt"))
         #expect(broken.status == 64, "\(broken)")

@@ -45,6 +45,32 @@ struct LookUpTests {
         #expect(json.stdout.contains("\"kpj\" : \"\(kpj)\""), "\(json)")
     }
 
+    @Test("a re-derived month is a look-up, too, and asks for the birth date where answers do")
+    func explainsAreLookUps() throws {
+        let bench = try workspace()
+        let kpj = try kpj(bench)
+        try bench.expect("explain", "--kpj", kpj, "--blth", "2026-09")
+        #expect(try log(bench).map { $0["perintah"] as? String } == ["explain"])
+        try bench.folder.append(Array("verifikasi: ya\n".utf8), to: "w/iuran.yaml")
+        let run = try bench.iuran(["explain", "--kpj", kpj, "--blth", "2026-09"])
+        #expect(run.status == 64, "\(run)")
+        #expect(run.stdout.isEmpty, "\(run)")
+    }
+
+    @Test("does not forget what a workspace asks for because a file of it is missing")
+    func doesNotForget() throws {
+        let bench = try workspace(settings: "verifikasi: ya")
+        let kpj = try kpj(bench)
+        let report = bench.path("laporan/2026-11-20")
+        let asked = ["diagnose", "--kpj", kpj, "--report", report]
+        #expect(try bench.iuran(asked).status == 64)
+        try FileManager.default.moveItem(
+            atPath: bench.path("iuran.yaml"),
+            toPath: bench.path("lama.yaml")
+        )
+        #expect(try bench.iuran(asked).status == 66)
+    }
+
     @Test("does not answer what it cannot record")
     func doesNotAnswerUnrecorded() throws {
         let bench = try workspace()

@@ -127,6 +127,34 @@ struct FeedTests {
         )
     }
 
+    @Test("proves money by a receipt, never by a bill", arguments: 1...8)
+    func provesByReceipts(_ seed: Int) throws {
+        let inputs = RandomInputs(seed: seed)
+        let folder = try WorkFolder()
+        try inputs.write(to: folder)
+        let feed = try open(try RandomRun(folder, asOf: inputs.asOf), folder)
+        let places = try feed.read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT b.nama, p.bukti_uang & 1099511627775 AS line FROM pekerja p
+                    JOIN berkas b ON b.id = p.bukti_uang >> 40
+                    """
+            )
+        }
+        for place in places {
+            let (name, line): (String, Int) = (place["nama"], place["line"])
+            let path = try #require(
+                FolderContents.names(in: folder.path(of: "masuk")).first { name.hasSuffix($0) }
+            )
+            let text = try folder.text("masuk/\(path)")
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let row = CSVTable("\(lines[0])\n\(lines[line - 1])\n").records[0]
+            let paid = row["tanggal_bayar"] ?? ""
+            #expect(!paid.isEmpty && paid <= inputs.asOf, "seed \(seed): \(name):\(line)")
+        }
+    }
+
     @Test("finds a worker under every number that the reports and BPJS have for him")
     func findsByOtherNumbers() throws {
         let folder = try WorkFolder()

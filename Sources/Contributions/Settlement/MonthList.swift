@@ -132,6 +132,7 @@ private struct KeptMonth {
     var marks: KeptMarks
     var status: MonthStatus
     var matchKey: MatchKey
+    var firstReceipt: UInt16
     var settledOn: Day
     var daysLate: Int32
     var lastPaid: Day
@@ -150,6 +151,7 @@ private struct KeptMonth {
         self.marks = marks
         status = month.status
         matchKey = month.matchKey
+        firstReceipt = month.firstReceipt
         settledOn = month.settledOn
         daysLate = month.daysLate
         lastPaid = month.lastPaid
@@ -188,7 +190,8 @@ private struct KeptMonth {
             sourceStart: sourceStart,
             payrollSourceCount: payrollSourceCount,
             ledgerSourceCount: ledgerSourceCount,
-            paymentSourceCount: paymentSourceCount
+            paymentSourceCount: paymentSourceCount,
+            firstReceipt: firstReceipt
         )
     }
 }

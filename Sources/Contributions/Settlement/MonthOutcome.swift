@@ -35,6 +35,10 @@ package struct MonthOutcome: Sendable {
     package var ledgerSourceCount: UInt32
     /// The lump sums of which a part came to the month.
     package var paymentSourceCount: UInt32
+    /// The place of the first receipt among the ledger's sources; the largest number for none.
+    ///
+    /// A bill is no proof of payment, so what shows the money of a month is a receipt.
+    package var firstReceipt = UInt16.max
 }
 
 extension MonthOutcome {

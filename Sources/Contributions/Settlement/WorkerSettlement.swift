@@ -347,6 +347,9 @@ extension WorkerSettlement {
         for place in bills.counted.indices {
             let row = ledgerRow(bills.counted[place])
             batch.sources.append(row.source)
+            if outcome.firstReceipt == .max, row.isReceipt(asOf: context.run.asOf) {
+                outcome.firstReceipt = UInt16(clamping: place - bills.counted.startIndex)
+            }
             // A bill is no proof of payment: back pay covers nothing before it is received.
             if row.wageMarks.contains(.rapel), outcome.status.isSettled { noteBackPay(row) }
         }

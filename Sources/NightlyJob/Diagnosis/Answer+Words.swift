@@ -7,7 +7,8 @@ extension Answer {
     package var asked: String {
         switch question.subject {
         case .token(let token): Hexadecimal.text(token)
-        case .number(.kpj, let number): number
+        // Somebody may have typed a NIK.
+        case .number(.kpj, let number): PrintableText.line(number)
         case .number(.nik, let number): MaskedIdentifier.text(number)
         }
     }
@@ -42,7 +43,7 @@ extension Answer {
         guard let person = persons.first else { return "\(asked)\ttidak ditemukan" }
         let first = person.memberships[0]
         let cells = [
-            asked, first.name, person.status.code, first.cause.code,
+            asked, PrintableText.line(first.name), person.status.code, first.cause.code,
             AmountText.grouped(person.arrears),
             persons.count > 1 ? "\(persons.count) orang dengan nomor ini" : "",
         ]

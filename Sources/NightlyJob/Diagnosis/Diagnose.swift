@@ -36,11 +36,19 @@ package struct Question: Sendable {
     }
 
     package init(nik: String, birth: Day?) {
-        self.init(.number(.nik, nik), birth: birth)
+        self.init(.number(.nik, Self.cleaned(nik)), birth: birth)
     }
 
     package init(kpj: String, birth: Day?) {
-        self.init(.number(.kpj, kpj), birth: birth)
+        self.init(.number(.kpj, Self.cleaned(kpj)), birth: birth)
+    }
+
+    /// A number without what spreadsheets and people put around and between its characters: quotes,
+    /// spaces, dashes, full stops, and the `.0` of a number that was taken for one.
+    static func cleaned(_ number: String) -> String {
+        var text = number.filter { !$0.isWhitespace && !"'\"=".contains($0) }
+        if text.hasSuffix(".0") { text.removeLast(2) }
+        return text.filter { $0 != "-" && $0 != "." }.uppercased()
     }
 }
 
@@ -62,8 +70,8 @@ package struct Diagnose {
 
     /// Opens the feed.
     ///
-    /// - Throws: A failure: exit 64 without a report, 66 when the report has no feed, 78 for a key
-    ///   that is not the feed's.
+    /// - Throws: A failure: exit 64 without a report, 66 when the report has no feed, 78 for
+    ///   settings.
     package init(_ request: DiagnoseRequest) throws(Failure) {
         self.request = request
         source = try FeedSource(request)
@@ -71,9 +79,6 @@ package struct Diagnose {
             feed = try FeedReader(source.path)
         } catch {
             throw Failure(.noInput, "cannot read \(source.path): \(error)")
-        }
-        if let key = source.key, let mark = feed.head.keyMark, key.mark != mark {
-            throw Failure(.settings, "the tokens of \(source.path) were made with another key")
         }
     }
 
@@ -173,6 +178,9 @@ extension Diagnose {
                     + "--settings with kunci_token"
             )
         }
+        guard key.mark == head.keyMark else {
+            throw Failure(.settings, "the tokens of \(source.path) were made with another key")
+        }
         return try persons(.token(key.token(kind, number)))
     }
 
@@ -241,6 +249,7 @@ extension Diagnose {
     private func entry(token: String, kind: String, count: Int) -> LookUpLog.Entry {
         LookUpLog.Entry(
             waktu: Clock.now(),
+            akun: Host.user,
             oleh: request.who ?? Host.user,
             perintah: "diagnose",
             token: token,

@@ -25,7 +25,7 @@ struct FeedSource {
                     + "setting umpan leaves it out"
             )
         }
-        let workspace = Workspace.holding(report: report)
+        let workspace = try Workspace.holding(report: report)
         let settings = try workspace?.readSettings() ?? request.settings ?? Settings()
         self.workspace = workspace?.root ?? ""
         log = workspace.map { LookUpLog($0) }
@@ -46,11 +46,24 @@ struct FeedSource {
 }
 
 extension Workspace {
-    /// The workspace among whose reports a folder lies; nil where it lies in none.
-    static func holding(report: String) -> Workspace? {
-        let folder = URL(fileURLWithPath: report).resolvingSymlinksInPath()
-        let reports = folder.deletingLastPathComponent()
-        guard reports.lastPathComponent == "laporan" else { return nil }
-        return try? Workspace(reports.deletingLastPathComponent().path)
+    /// The workspace among whose reports a folder lies, by its path or by where that leads; nil where
+    /// it lies in none.
+    ///
+    /// - Throws: A failure (exit 66) where the workspace is not whole: what it asks for must not be
+    ///   forgotten because a file of it is missing.
+    static func holding(report: String) throws(Failure) -> Workspace? {
+        let path = URL(fileURLWithPath: report).standardizedFileURL
+        for folder in [path, path.resolvingSymlinksInPath()] {
+            let reports = folder.deletingLastPathComponent()
+            guard reports.lastPathComponent == "laporan" else { continue }
+            let root = reports.deletingLastPathComponent().path
+            let marks = ["iuran.yaml", "iuran.sqlite", "kunci-token", ".iuran.kunci"]
+            let isWorkspace = marks.contains { mark in
+                FileManager.default.fileExists(atPath: "\(root)/\(mark)")
+            }
+            guard isWorkspace else { continue }
+            return try Workspace(root)
+        }
+        return nil
     }
 }

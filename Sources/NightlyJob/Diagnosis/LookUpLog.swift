@@ -11,6 +11,8 @@ struct LookUpLog {
     struct Entry: Encodable {
         var waktu: String
         /// The account that ran the program.
+        var akun: String
+        /// Who asked, as the caller says; the account where he says nothing.
         var oleh: String
         var perintah: String
         /// The token of the number; `*` for all workers.
@@ -50,13 +52,26 @@ struct LookUpLog {
     }
 
     private func append(_ bytes: [UInt8]) throws(FileTrouble) {
-        // One call for all lines, so that those of two programs do not mix.
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o640)
+        let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+        let descriptor = open(path, flags, 0o640)
         guard descriptor >= 0 else { throw FileTrouble(errno) }
         defer { close(descriptor) }
-        try bytes.withUnsafeBufferPointer { buffer throws(FileTrouble) in
-            try DurableFile.append(UnsafeRawBufferPointer(buffer), to: descriptor)
+        var status = stat()
+        // One program at a time, so that lines do not mix.
+        guard fstat(descriptor, &status) == 0, flock(descriptor, LOCK_EX) == 0 else {
+            throw FileTrouble(errno)
         }
-        guard fsync(descriptor) == 0 else { throw FileTrouble(errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw FileTrouble(EINVAL) }
+        fstat(descriptor, &status)
+        do throws(FileTrouble) {
+            try bytes.withUnsafeBufferPointer { buffer throws(FileTrouble) in
+                try DurableFile.append(UnsafeRawBufferPointer(buffer), to: descriptor)
+            }
+            guard fsync(descriptor) == 0 else { throw FileTrouble(errno) }
+        } catch {
+            // Half a line would swallow the next one.
+            ftruncate(descriptor, status.st_size)
+            throw error
+        }
     }
 }

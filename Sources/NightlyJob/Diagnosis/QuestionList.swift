@@ -14,9 +14,10 @@ package enum QuestionList {
     /// - Throws: A failure (exit 64) that names the line.
     package static func read(_ text: String) throws(Failure) -> [Question] {
         var questions: [Question] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        // A list from Windows begins with a byte order mark and ends its lines with two characters.
+        let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() {
             let cells = line.split { $0.isWhitespace || $0 == "," || $0 == ";" }
             guard let number = cells.first, !number.hasPrefix("#") else { continue }
             guard let subject = subject(String(number)), cells.count <= 2 else {
@@ -54,7 +55,8 @@ package enum QuestionList {
     }
 
     private static func number(_ kind: FeedNumberKind, _ text: String) -> Question.Subject? {
-        text.isEmpty ? nil : .number(kind, text)
+        let number = Question.cleaned(text)
+        return number.isEmpty ? nil : .number(kind, number)
     }
 
     private static func day(_ text: String) -> Day? {

@@ -63,7 +63,8 @@ extension TokenKey {
         FeedTokens(
             ofKPJ: tokens(.kpj, outcome) { $0.kpj.isUsable ? $0.kpj.text : .absent },
             ofNIK: tokens(.nik, outcome) { $0.nik.isUsable ? $0.nik.text : .absent },
-            keyMark: mark
+            keyMark: mark,
+            make: { token($0, $1) }
         )
     }
 

@@ -13,6 +13,8 @@ package struct ExplainRequest: Sendable {
     /// The input files, where the report does not say where they are.
     package var inputs: [InputPath] = []
     package var asOf: Day?
+    /// The birth date that the one who asks gives; the setting `verifikasi` asks for it.
+    package var birth: Day?
     package var settings: Settings?
 
     package init(month: ContributionMonth) {
@@ -51,6 +53,12 @@ package struct Explain {
 
     private func run() throws(Failure) -> Explanation {
         let run = try ExplainedRun(request)
+        if run.settings.feed.requiresBirthDate, request.birth == nil {
+            throw Failure(
+                .usage,
+                "the setting verifikasi asks for the birth date: give --lahir YYYY-MM-DD"
+            )
+        }
         let book = try RuleBook.reading(run.settings)
         let (candidates, _) = try InputDiscovery.find(run.inputs)
         progress.begin(.reading)
@@ -66,6 +74,7 @@ package struct Explain {
         )
         progress.end()
         let explanations = try find(in: outcome, book)
+        try record(explanations.count, run)
         let texts = explanations.map { ExplanationText.render($0, outcome) }
         do {
             return Explanation(
@@ -78,6 +87,31 @@ package struct Explain {
         }
     }
 
+    /// Writes the look-up down where it is one in a workspace.
+    private func record(_ count: Int, _ run: ExplainedRun) throws(Failure) {
+        guard let log = run.log else { return }
+        guard let key = run.settings.feed.key else {
+            throw Failure(
+                .settings,
+                "this workspace has no key to record look-ups with; make one with: iuran init"
+            )
+        }
+        let kind: FeedNumberKind = request.kpj == nil ? .nik : .kpj
+        let token = key.token(kind, request.kpj ?? request.nik ?? "")
+        try log.record([
+            LookUpLog.Entry(
+                waktu: Clock.now(),
+                akun: Host.user,
+                oleh: Host.user,
+                perintah: "explain",
+                token: Hexadecimal.text(token),
+                jenis: kind.rawValue,
+                laporan: run.dates.asOf.description,
+                hasil: count
+            )
+        ])
+    }
+
     private func find(in outcome: Outcome, _ book: RuleBook) throws(Failure) -> [MonthExplanation] {
         let pool = outcome.records.identifiers
         let isMeant: (KPJ, NIK) -> Bool
@@ -88,7 +122,9 @@ package struct Explain {
             let number = WantedNumber(request.nik ?? "", pool)
             isMeant = { _, known in known.isUsable && number.matches(known.text) }
         }
-        let workers = outcome.workers(with: isMeant)
+        let workers = outcome.workers(with: isMeant).filter { worker in
+            request.birth.map { outcome.workers[Int(worker)].birth == $0 } ?? true
+        }
         guard !workers.isEmpty else {
             throw Failure(.noInput, "nobody in the inputs has that number; check its digits")
         }

@@ -10,6 +10,8 @@ struct ExplainedRun {
     let inputs: [InputPath]
     /// The first month of the window; nil outside a workspace.
     let firstMonth: ContributionMonth?
+    /// Where look-ups are recorded; nil outside a workspace.
+    let log: LookUpLog?
     private let manifest: WrittenManifest?
 
     /// Finds the run: of the report that the user names, else of the newest one of the workspace
@@ -25,6 +27,7 @@ struct ExplainedRun {
                 )
             }
             manifest = nil
+            log = nil
             settings = request.settings ?? Settings()
             dates = RunDates(asOf: request.asOf ?? Clock.today())
             inputs = request.inputs
@@ -37,6 +40,7 @@ struct ExplainedRun {
             throw Failure(.noInput, "\(report) holds no report (manifest.json)")
         }
         self.manifest = manifest
+        log = try Workspace.holding(report: report).map { LookUpLog($0) }
         let day = request.asOf ?? asOf
         dates = RunDates(asOf: day, ledgerUntil: manifest.ledgerUntil.flatMap(Self.day))
         if request.inputs.isEmpty, let night = try Self.night(of: report, day) {
@@ -74,7 +78,7 @@ struct ExplainedRun {
         of report: String,
         _ day: Day
     ) throws(Failure) -> (settings: Settings, inputs: NightInputs, archive: Archive)? {
-        guard let workspace = Workspace.holding(report: report) else { return nil }
+        guard let workspace = try Workspace.holding(report: report) else { return nil }
         var settings = try workspace.readSettings()
         settings.policy.expectedDeliveries = settings.night.expectedDeliveries
         let store = try workspace.openCopyOfStore()

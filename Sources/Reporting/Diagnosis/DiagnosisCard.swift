@@ -161,7 +161,7 @@ private struct MembershipCard {
 
     private func addNextStep(to lines: inout CardLines) {
         let step = diagnosis.nextStep(nextDueDate: head.nextDueDate)
-        lines.field("Langkah", diagnosis.cause.nextStep, .bold)
+        lines.field("Langkah", diagnosis.nextStepWords, .bold)
         if step.actor != .nobody { lines.field("Oleh", step.actor.name) }
         lines.field(step.actor == .nobody ? "Bertanya di" : "Di", step.channel.name)
         if let day = step.deadline.ifPresent {

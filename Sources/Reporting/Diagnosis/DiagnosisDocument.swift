@@ -183,7 +183,7 @@ package struct MembershipDocument: Encodable {
         penyebab = diagnosis.cause.code
         penyebabLain = diagnosis.causes.dropFirst().map(\.code)
         masalahAkun = diagnosis.accountProblems.map(\.code)
-        tanda = SignsEntry(diagnosis.signs, evidence)
+        tanda = SignsEntry(diagnosis.signs, evidence, diagnosis.registerWord)
         bulanBerturut = diagnosis.unpaidRun
         bulanTunggakan = diagnosis.unpaidMonths
         tunggakan = diagnosis.arrears.decimalText
@@ -196,7 +196,7 @@ package struct MembershipDocument: Encodable {
         temuan = diagnosis.findings.map(FindingEntry.init)
         let step = diagnosis.nextStep(nextDueDate: head.nextDueDate)
         langkah = StepEntry(
-            langkah: diagnosis.cause.nextStep,
+            langkah: diagnosis.nextStepWords,
             pelaku: step.actor.code,
             kanal: step.channel.code,
             sampai: step.deadline.ifPresent?.description
@@ -218,9 +218,14 @@ package struct MembershipDocument: Encodable {
 // MARK: - Entries
 
 extension MembershipDocument.SignsEntry {
-    init(_ signs: Signs, _ evidence: Evidence) {
+    init(_ signs: Signs, _ evidence: Evidence, _ registerWord: RegisterStatus) {
         typealias Entry = MembershipDocument.SignEntry
-        kartuDigital = Entry(nilai: signs.card.code, bukti: evidence.register?.text)
+        // A card that another employer's row shows active is not proven by the row of this one.
+        let isElsewhere = signs.card == .yes && registerWord != .active
+        kartuDigital = Entry(
+            nilai: signs.card.code,
+            bukti: isElsewhere ? nil : evidence.register?.text
+        )
         riwayatIuran = Entry(
             nilai: signs.history.code,
             blth: evidence.month?.description,

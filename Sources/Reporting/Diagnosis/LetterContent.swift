@@ -74,7 +74,7 @@ struct LetterContent: TemplateContent {
         reason = AnswerText.reason(diagnosis, head)
         limits = AnswerText.limits(diagnosis, head)
         let next = diagnosis.nextStep(nextDueDate: head.nextDueDate)
-        step = diagnosis.cause.nextStep
+        step = diagnosis.nextStepWords
         actor = next.actor == .nobody ? nil : next.actor.name
         deadline = next.deadline.ifPresent.map(DateText.long)
         proof = Self.proof(diagnosis)

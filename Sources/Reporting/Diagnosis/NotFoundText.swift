@@ -29,8 +29,12 @@ package enum NotFoundText {
             width: width
         )
         lines += ["", "Artinya salah satu dari ini:"]
+        let hint =
+            kind == "nik" && asked.count != 16
+            ? "NIK mempunyai 16 angka, di sini \(asked.count); "
+            : kind == "kpj" && asked.count == 16 ? "KPJ mempunyai 11 angka; ini mungkin NIK; " : ""
         let meanings = [
-            "nomornya salah ketik" + (candidates.isEmpty ? " (coba --candidates)" : ""),
+            hint + "nomornya salah ketik" + (candidates.isEmpty ? " (coba --candidates)" : ""),
             "perusahaannya tidak ada dalam data laporan ini",
             "ia tidak ada di payroll, buku iuran, maupun daftar peserta: tanyakan ke HRD apakah ia "
                 + "sudah didaftarkan",

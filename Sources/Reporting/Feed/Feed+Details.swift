@@ -42,7 +42,7 @@ extension Feed {
         if let line = batch.sources[month.payrollSources].first {
             row.set(8, FeedNumber.line(line))
         }
-        if let line = batch.moneySource(of: month) { row.set(9, FeedNumber.line(line)) }
+        if let line = batch.ledgerSource(of: month) { row.set(9, FeedNumber.line(line)) }
     }
 
     /// Writes the findings about workers, and the other numbers that they name.
@@ -111,10 +111,14 @@ extension Feed {
             guard let worker = finding.worker, let (kind, number) = finding.otherNumber else {
                 continue
             }
-            guard fields.contains(kind == .kpj ? .kpj : .nik) else { continue }
             let text = outcome.records.identifiers.string(of: number)
-            try insert.bind([.text(kind.rawValue), .text(text), .number(Int64(worker) + 1)])
-            _ = try insert.step()
+            var ways: [(String, String)] = []
+            if fields.contains(kind == .kpj ? .kpj : .nik) { ways.append((kind.rawValue, text)) }
+            if let tokens { ways.append(("token", Hexadecimal.text(tokens.make(kind, text)))) }
+            for (way, text) in ways {
+                try insert.bind([.text(way), .text(text), .number(Int64(worker) + 1)])
+                _ = try insert.step()
+            }
         }
     }
 }

@@ -147,7 +147,8 @@ extension Feed {
         typealias Column = WorkerColumn
         var lacksPayroll = worker.hasPayroll
         var lacksEvidence = true
-        for month in batch.months(of: worker).reversed() where lacksPayroll || lacksEvidence {
+        for month in batch.months(of: worker).reversed() {
+            guard lacksPayroll || lacksEvidence else { break }
             if lacksEvidence, month.tellsOfPayment {
                 lacksEvidence = false
                 row.set(Column.evidenceMonth, FeedNumber.month(month.month))
@@ -169,9 +170,16 @@ extension Feed {
 }
 
 extension SettledBatch {
-    /// A row that shows the money of a month: of the ledger, else a lump sum.
+    /// A row that shows the money of a month: a receipt of the ledger, else a lump sum.
     func moneySource(of month: MonthOutcome) -> SourceLine? {
-        sources[month.ledgerSources].first ?? sources[month.paymentSources].first
+        let receipt = month.ledgerSources.lowerBound + Int(month.firstReceipt)
+        if receipt < month.ledgerSources.upperBound { return sources[receipt] }
+        return sources[month.paymentSources].first
+    }
+
+    /// A row that shows what was paid or at least billed for a month.
+    func ledgerSource(of month: MonthOutcome) -> SourceLine? {
+        moneySource(of: month) ?? sources[month.ledgerSources].first
     }
 }
 

@@ -43,15 +43,19 @@ package struct FeedTokens: Sendable {
     package var ofNIK: [UInt8]
     /// Tells which key made them, without giving it away.
     package var keyMark: String
+    /// Makes the token of a number that is not in the list.
+    package var make: @Sendable (FeedNumberKind, String) -> [UInt8]
 
     package init(
         ofKPJ: [UInt8],
         ofNIK: [UInt8],
-        keyMark: String
+        keyMark: String,
+        make: @escaping @Sendable (FeedNumberKind, String) -> [UInt8]
     ) {
         self.ofKPJ = ofKPJ
         self.ofNIK = ofNIK
         self.keyMark = keyMark
+        self.make = make
     }
 }
 

@@ -158,8 +158,9 @@ extension FeedReader {
             """
             SELECT id FROM pekerja WHERE token_nik = ?1
             UNION SELECT id FROM pekerja WHERE token_kpj = ?1
+            UNION SELECT pekerja FROM nomor_lain WHERE jenis = 'token' AND nomor = ?2
             """,
-            [.bytes(token)]
+            [.bytes(token), .text(Hexadecimal.text(token))]
         )
     }
 
@@ -191,17 +192,46 @@ extension FeedReader {
     private func persons(
         startingFrom found: [Diagnosis]
     ) throws(FeedTrouble) -> [PersonDiagnosis] {
-        var groups: [[Diagnosis]] = []
-        for first in found where !groups.joined().contains(where: { $0.id == first.id }) {
-            var group = [first]
-            for other in try relatives(of: first) + found
-            where first.mayBeSamePerson(as: other) && !group.contains(where: { $0.id == other.id })
-            {
-                group.append(other)
-            }
-            groups.append(group.sorted { $0.id < $1.id })
+        var persons: [[Diagnosis]] = []
+        // Those whose birth date is known first: who has none may be one of them.
+        for first in found.filter({ !$0.birth.isAbsent }) + found.filter(\.birth.isAbsent)
+        where !persons.joined().contains(where: { $0.id == first.id }) {
+            persons.append(try person(of: first))
         }
-        return groups.map(PersonDiagnosis.init)
+        return persons.map { PersonDiagnosis($0.sorted { $0.id < $1.id }) }
+            .sorted { $0.firstID < $1.firstID }
+    }
+
+    /// All memberships of whoever has one: those that share a number with it or with each other.
+    ///
+    /// Nobody is told of somebody else. So those with another birth date are left out, and those
+    /// without one where they share numbers with several birth dates.
+    private func person(of first: Diagnosis) throws(FeedTrouble) -> [Diagnosis] {
+        var birth = first.birth
+        if birth.isAbsent {
+            let births = Set(try relatives(of: first).compactMap(\.birth.ifPresent))
+            if births.count > 1 { return [first] }
+            birth = births.first ?? .absent
+        }
+        var members = [first]
+        var next = 0
+        while next < members.count {
+            for other in try relatives(of: members[next])
+            where !members.contains(where: { $0.id == other.id }) {
+                let isHis = other.birth == birth ? true : try isOpen(other, to: birth)
+                if isHis { members.append(other) }
+            }
+            next += 1
+        }
+        return members
+    }
+
+    /// Whether a membership without birth date shares numbers with one birth date only.
+    private func isOpen(_ membership: Diagnosis, to birth: Day) throws(FeedTrouble) -> Bool {
+        guard membership.birth.isAbsent else { return false }
+        return try relatives(of: membership).allSatisfy { other in
+            other.birth.isAbsent || other.birth == birth
+        }
     }
 
     /// The memberships that have one of his numbers.
@@ -216,10 +246,9 @@ extension FeedReader {
     }
 }
 
-extension Diagnosis {
-    fileprivate func mayBeSamePerson(as other: Diagnosis) -> Bool {
-        birth.isAbsent || other.birth.isAbsent || birth == other.birth
-    }
+extension PersonDiagnosis {
+    /// Where the person comes first in the reports.
+    fileprivate var firstID: Int { memberships.map(\.id).min() ?? 0 }
 }
 
 /// All memberships of a feed, one after the other; a class because it owns its statement.
@@ -291,6 +320,8 @@ extension FeedReader {
     }
 
     private func place(_ line: Int64) -> Place? {
+        // A damaged feed may hold anything.
+        guard line > 0 else { return nil }
         let source = SourceLine(file: Int(line >> 40), line: Int(line & (1 << 40 - 1)))
         guard source.line > 0, files.indices.contains(source.file) else { return nil }
         return Place(file: files[source.file], line: source.line)

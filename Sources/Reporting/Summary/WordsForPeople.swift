@@ -30,6 +30,26 @@ extension Cause {
     }
 }
 
+extension Diagnosis {
+    /// The next step of this worker, where a finding about him makes it another than that of his
+    /// cause.
+    package var nextStepWords: String {
+        switch cause {
+        case .none where status == .active && registerWord == .inactive:
+            "HRD mencocokkan status di SIPP: daftar peserta menulis nonaktif, padahal iuran tercatat."
+        case .notRegistered where !findings(.pairCandidate).isEmpty:
+            "HRD memeriksa dahulu: ia mungkin sudah tercatat dengan nomor yang salah ketik "
+                + "(temuan calon-pasangan); bila bukan dia, daftarkan di SIPP."
+        case .noLongerRegistered where status != .ended:
+            "HRD memeriksa: bila ia masih bekerja, laporkan di SIPP agar ditagih; bila sudah "
+                + "keluar, laporkan tanggal keluarnya."
+        case .paidIncompletely where !findings(.wageUnderreported).isEmpty:
+            "HRD mengoreksi upah di SIPP, lalu keuangan melunasi kekurangannya."
+        default: cause.nextStep
+        }
+    }
+}
+
 extension WorkerStatus {
     /// The order in which people read them: from what is well to what is not known.
     static let readingOrder: [WorkerStatus] = [
