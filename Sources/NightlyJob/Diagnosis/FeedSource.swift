@@ -46,8 +46,8 @@ struct FeedSource {
 }
 
 extension Workspace {
-    /// The workspace among whose reports a folder lies, by its path or by where that leads; nil where
-    /// it lies in none.
+    /// The workspace among whose reports a folder lies, by its path or by where that leads; nil
+    /// where it lies in none.
     ///
     /// - Throws: A failure (exit 66) where the workspace is not whole: what it asks for must not be
     ///   forgotten because a file of it is missing.
