@@ -107,7 +107,7 @@ package struct Diagnose {
             throw Failure(.usage, "the setting verifikasi allows single questions only")
         }
         if let log = source.log {
-            try log.record([entry(token: "*", kind: "semua", count: -1)])
+            try record([LookUpLog.LookUp(token: "*", kind: "semua", count: -1)], log)
         }
         do throws(FeedTrouble) {
             return Everybody(rows: try feed.all(), head: head)
@@ -227,35 +227,26 @@ extension Diagnose {
                     + source.workspace
             )
         }
-        let entries = answers.map { answer in
+        let lookUps = answers.map { answer in
             switch answer.question.subject {
             case .token(let token):
-                entry(
+                LookUpLog.LookUp(
                     token: Hexadecimal.text(token),
                     kind: "token",
                     count: answer.persons.count
                 )
             case .number(let kind, let number):
-                entry(
+                LookUpLog.LookUp(
                     token: Hexadecimal.text(key.token(kind, number)),
                     kind: kind.rawValue,
                     count: answer.persons.count
                 )
             }
         }
-        try log.record(entries)
+        try record(lookUps, log)
     }
 
-    private func entry(token: String, kind: String, count: Int) -> LookUpLog.Entry {
-        LookUpLog.Entry(
-            waktu: Clock.now(),
-            akun: Host.user,
-            oleh: request.who ?? Host.user,
-            perintah: "diagnose",
-            token: token,
-            jenis: kind,
-            laporan: head.asOf.description,
-            hasil: count
-        )
+    private func record(_ lookUps: [LookUpLog.LookUp], _ log: LookUpLog) throws(Failure) {
+        try log.record(lookUps, by: "diagnose", for: request.who, report: head.asOf)
     }
 }

@@ -1,4 +1,4 @@
-private import Crypto
+internal import Contributions
 private import Foundation
 private import Glibc
 
@@ -7,15 +7,22 @@ private import Glibc
 /// A line has the token of the number, never the number; whoever has the key can tell whether a
 /// person was looked up.
 struct LookUpLog {
-    /// A look-up.
-    struct Entry: Encodable {
+    /// Whom somebody looked up, and how many were found.
+    struct LookUp {
+        /// The token of the number; `*` for all workers.
+        var token: String
+        var kind: String
+        var count: Int
+    }
+
+    /// A line of the log.
+    private struct Entry: Encodable {
         var waktu: String
         /// The account that ran the program.
         var akun: String
         /// Who asked, as the caller says; the account where he says nothing.
         var oleh: String
         var perintah: String
-        /// The token of the number; `*` for all workers.
         var token: String
         var jenis: String
         /// The day of the report that was asked.
@@ -29,14 +36,35 @@ struct LookUpLog {
         path = workspace.lookUps
     }
 
-    /// Writes entries down before anything is answered.
+    /// Writes look-ups down before anything is answered.
     ///
+    /// - Parameters:
+    ///   - lookUps: Whom somebody looked up.
+    ///   - command: The command that did it.
+    ///   - who: Who asked; nil for the account that runs the program.
+    ///   - report: The day of the report that was asked.
     /// - Throws: A failure (exit 73): what cannot be recorded is not answered.
-    func record(_ entries: [Entry]) throws(Failure) {
+    func record(
+        _ lookUps: [LookUp],
+        by command: String,
+        for who: String?,
+        report: Day
+    ) throws(Failure) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let now = Clock.now()
         var bytes: [UInt8] = []
-        for entry in entries {
+        for lookUp in lookUps {
+            let entry = Entry(
+                waktu: now,
+                akun: Host.user,
+                oleh: who ?? Host.user,
+                perintah: command,
+                token: lookUp.token,
+                jenis: lookUp.kind,
+                laporan: report.description,
+                hasil: lookUp.count
+            )
             guard let line = try? encoder.encode(entry) else { continue }
             bytes += [UInt8](line) + [UInt8(ascii: "\n")]
         }

@@ -73,7 +73,13 @@ package struct Explain {
             progress
         )
         progress.end()
-        let explanations = try find(in: outcome, book)
+        let explanations: [MonthExplanation]
+        do throws(Failure) {
+            explanations = try find(in: outcome, book)
+        } catch {
+            try record(0, run)
+            throw error
+        }
         try record(explanations.count, run)
         let texts = explanations.map { ExplanationText.render($0, outcome) }
         do {
@@ -98,18 +104,12 @@ package struct Explain {
         }
         let kind: FeedNumberKind = request.kpj == nil ? .nik : .kpj
         let token = key.token(kind, request.kpj ?? request.nik ?? "")
-        try log.record([
-            LookUpLog.Entry(
-                waktu: Clock.now(),
-                akun: Host.user,
-                oleh: Host.user,
-                perintah: "explain",
-                token: Hexadecimal.text(token),
-                jenis: kind.rawValue,
-                laporan: run.dates.asOf.description,
-                hasil: count
-            )
-        ])
+        let lookUp = LookUpLog.LookUp(
+            token: Hexadecimal.text(token),
+            kind: kind.rawValue,
+            count: count
+        )
+        try log.record([lookUp], by: "explain", for: nil, report: run.dates.asOf)
     }
 
     private func find(in outcome: Outcome, _ book: RuleBook) throws(Failure) -> [MonthExplanation] {
