@@ -2,6 +2,7 @@ internal import Contributions
 internal import Crypto
 internal import DelimitedText
 internal import Intake
+private import Reporting
 
 /// What is known of an input file before its rows are read.
 struct SurveyedFile: Sendable {
@@ -284,11 +285,5 @@ enum InputSurvey {
 
 extension Digest {
     /// The digest in lower-case hexadecimal digits.
-    var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-            as: UTF8.self
-        )
-    }
+    var hexadecimal: String { Hexadecimal.text(self) }
 }
