@@ -36,7 +36,7 @@ package struct ReconcileResult: Sendable {
     /// The summary for a terminal.
     package var summary: @Sendable (_ usesColour: Bool, _ width: Int) -> String
     /// `ringkasan.json`.
-    package var json: [UInt8]
+    package var json: @Sendable () throws(Failure) -> [UInt8]
     package var isTied: Bool
     /// Sentences about what was refused, without personal data, in Bahasa Indonesia.
     package var refusals: [String]
@@ -58,8 +58,8 @@ package struct ReconcileResult: Sendable {
 ///
 /// ``run(_:progress:)`` is the job from the first step to the last.
 package struct Reconcile {
-    private let request: ReconcileRequest
-    private let progress: ProgressReport
+    let request: ReconcileRequest
+    let progress: ProgressReport
 
     package static func run(
         _ request: ReconcileRequest,
@@ -94,7 +94,6 @@ package struct Reconcile {
 
         progress.begin(.writing)
         let summary = RunSummary(outcome, otherFindings: inputs.findings)
-        let json = try encode { try SummaryJSON.render(summary, outcome) }
         var manifestDigest: String?
         if let folder {
             var manifest = Manifest(
@@ -107,15 +106,15 @@ package struct Reconcile {
                 passedOver: passedOver,
                 previous: previous
             )
-            try write(outcome, inputs, summary, json, manifest, previous, to: folder)
+            try write(outcome, inputs, summary, manifest, previous, to: folder)
             manifest.list(folder.outputs)
             let bytes = try manifest.encoded()
-            try folder.write("manifest.json", bytes, listsInManifest: false)
+            try folder.write(manifest: bytes)
             manifestDigest = SHA256.hash(data: bytes).hexadecimal
             try folder.publish()
         }
         progress.end()
-        return result(outcome, inputs, summary, json, manifestDigest)
+        return result(outcome, inputs, summary, manifestDigest)
     }
 }
 
@@ -173,108 +172,6 @@ extension Reconcile {
             (["nothing in the inputs was usable:"] + reasons).joined(separator: "\n")
         )
     }
-
-    private func write(
-        _ outcome: Outcome,
-        _ inputs: RunInputs,
-        _ summary: RunSummary,
-        _ json: [UInt8],
-        _ manifest: Manifest,
-        _ previous: PreviousReport?,
-        to folder: ReportFolder
-    ) throws(Failure) {
-        let feed = try beginFeed(outcome, in: folder)
-        let findingsOfIntake = inputs.findings
-        // Both put many rows in order.
-        let (details, found) = Parallel.map(
-            count: 1,
-            beside: { FindingTable(outcome, intake: findingsOfIntake) },
-            { _ in DetailTable(outcome) }
-        )
-        var findings = found
-        var tables: [any ReportTable] = [details[0]]
-        var changesOfWorkers: [WorkerChange] = []
-        if let previous {
-            let compared = previous.workers.compare(outcome)
-            let (histories, resolved) = previous.findings.compare(findings, asOf: request.run.asOf)
-            findings.remember(histories)
-            changesOfWorkers = compared.changes
-            tables.append(StatusTable(outcome, changes: compared.changes))
-            tables.append(
-                ChangeTable(
-                    outcome,
-                    changes: compared.changes,
-                    oldStatus: compared.oldStatus,
-                    missing: compared.missing,
-                    reasons: ChangeReasons(outcome, manifest, since: previous.manifest)
-                        .all(compared.changes)
-                )
-            )
-            tables.append(ResolvedFindingTable(resolved))
-        } else {
-            tables.append(StatusTable(outcome))
-        }
-        tables += [
-            RecapTable(outcome), AllocationTable(outcome), findings, ForecastTable(outcome),
-            MutationTable(outcome),
-        ]
-        let progress = progress
-        try folder.write(tables) { progress.advance($0, of: $1) }
-        let workbook = ReportWorkbook(
-            outcome,
-            summary,
-            findings: findings,
-            changes: changesOfWorkers,
-            version: Product.version
-        )
-        try folder.write(ReportWorkbook.fileName, workbook)
-        try folder.write("ringkasan.json", json)
-        try folder.write("ringkasan.html", try encode { try SummaryPage.render(summary) })
-        let uploads = SIPPUpload.all(outcome)
-        let bytes = Parallel.map(count: uploads.count) { uploads[$0].bytes }
-        for (upload, bytes) in zip(uploads, bytes) { try folder.write(upload.fileName, bytes) }
-        let pages = Parallel.map(count: summary.employers.count) { index in
-            page(of: summary.employers[index], summary, outcome)
-        }
-        for (employer, page) in zip(summary.employers, pages) {
-            try folder.write("perusahaan/\(employer.pageFileName)", try page.get())
-        }
-        if let feed { try folder.finish(feed) }
-    }
-
-    /// Begins the diagnosis feed, which is written beside the tables.
-    private func beginFeed(
-        _ outcome: Outcome,
-        in folder: ReportFolder
-    ) throws(Failure) -> FeedInProgress? {
-        let settings = request.settings.feed
-        guard settings.isWritten else { return nil }
-        let feed = Feed(
-            outcome,
-            fields: settings.fields,
-            tokens: settings.key?.tokens(of: outcome),
-            version: Product.version
-        )
-        return try folder.begin(feed)
-    }
-
-    private func page(
-        of employer: EmployerSummary,
-        _ summary: RunSummary,
-        _ outcome: Outcome
-    ) -> Result<[UInt8], Failure> {
-        Result { () throws(Failure) in
-            try encode { try EmployerPage.render(employer, summary, outcome) }
-        }
-    }
-
-    private func encode<Value>(_ body: () throws -> Value) throws(Failure) -> Value {
-        do {
-            return try body()
-        } catch {
-            throw Failure(.cannotWrite, "cannot render the report: \(error)")
-        }
-    }
 }
 
 // MARK: - Result
@@ -295,7 +192,6 @@ extension Reconcile {
         _ outcome: Outcome,
         _ inputs: RunInputs,
         _ summary: RunSummary,
-        _ json: [UInt8],
         _ manifestDigest: String?
     ) -> ReconcileResult {
         let refusals = refusals(inputs)
@@ -310,7 +206,7 @@ extension Reconcile {
                     width: width
                 )
             },
-            json: json,
+            json: { () throws(Failure) in try Self.json(summary, outcome) },
             isTied: outcome.isTied,
             refusals: refusals,
             hasFindings: lists.contains { $0.contains { $0.code.severity >= .error } },

@@ -119,7 +119,7 @@ struct ReconcileCommand: ParsableCommand {
             if timings { Terminal.tell(result.times.description) }
             switch format {
             case .text: try Terminal.print(result.summary(Terminal.usesColour, 80))
-            case .json: try Terminal.print(String(decoding: result.json, as: UTF8.self))
+            case .json: try Terminal.print(String(decoding: try result.json(), as: UTF8.self))
             }
             guard result.isTied else {
                 throw Failure(.notTied, "NOT TIED: the totals do not tie; this is a bug")

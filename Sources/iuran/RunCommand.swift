@@ -81,7 +81,7 @@ struct RunCommand: ParsableCommand {
         }
         switch format {
         case .text: try Terminal.print(report.summary(Terminal.usesColour, 80))
-        case .json: try Terminal.print(String(decoding: report.json, as: UTF8.self))
+        case .json: try Terminal.print(String(decoding: try report.json(), as: UTF8.self))
         }
     }
 }

@@ -70,6 +70,8 @@ package final class WorkerDirectory: Sendable {
         paired = Set(resolution.paired.keys)
         pairs = resolution.pairs
         sharedKPJs = resolution.sharedKPJs
+        // At hand without a look through the classes that own them.
+        let (payrollGroups, payrollRows) = (resolution.payroll, records.payroll)
         let ranges = Parallel.ranges(count: resolution.count, size: 1 << 14)
         let memory = RowMemory<Worker>(reserving: resolution.count)
         var workers = memory.rows
@@ -81,9 +83,12 @@ package final class WorkerDirectory: Sendable {
             for group in ranges[part] {
                 if group % 16 == 0 {
                     let next = group..<min(group + 16, resolution.count)
-                    touched ^= Self.touchRows(of: next, records, resolution)
+                    touched ^= Self.touchRows(of: next, payrollGroups, payrollRows)
                 }
-                var worker = Self.profile(of: UInt32(group), records, resolution)
+                let rows = payrollGroups[UInt32(group)]
+                var worker =
+                    Self.completeProfile(of: UInt32(group), rows, payrollRows)
+                    ?? Self.profile(of: UInt32(group), records, resolution)
                 if resolution.person != .none {
                     worker.person = Self.person(worker, records, resolution)
                 }
@@ -115,14 +120,12 @@ package final class WorkerDirectory: Sendable {
     /// Fetches the payroll rows of the next workers; see ``RowTable/touch(_:)``.
     private static func touchRows(
         of groups: Range<Int>,
-        _ records: Records,
-        _ resolution: WorkerResolution
+        _ rowsOf: RowGroups,
+        _ table: RowTable<PayrollRow>
     ) -> UInt8 {
         var touched: UInt8 = 0
         for group in groups {
-            for row in resolution.payroll[UInt32(group)] {
-                touched ^= records.payroll.touch(Int(row))
-            }
+            for row in rowsOf[UInt32(group)] { touched ^= table.touch(Int(row)) }
         }
         return touched
     }
@@ -161,6 +164,34 @@ package final class WorkerDirectory: Sendable {
             return (arena: arena, touched: touched)
         }
         return TextStore(texts, and: gathered.map(\.arena))
+    }
+
+    /// The values of a worker whose newest payroll row is the only one of its month and has them
+    /// all, as most have; nil of others.
+    @inline(__always)
+    private static func completeProfile(
+        of group: UInt32,
+        _ rows: RowList,
+        _ table: RowTable<PayrollRow>
+    ) -> Worker? {
+        guard let last = rows.last else { return nil }
+        let row = table[Int(last)]
+        guard row.kpj.isUsable, row.nik.isUsable, !row.birth.isAbsent, !row.name.isAbsent,
+            !row.employeeNumber.isAbsent, !row.unit.isAbsent
+        else { return nil }
+        if let other = rows.dropLast().last, table[Int(other)].month == row.month { return nil }
+        return Worker(
+            employer: row.employer,
+            group: group,
+            kpj: row.kpj,
+            nik: row.nik,
+            birth: row.birth,
+            name: row.name,
+            employeeNumber: row.employeeNumber,
+            unit: row.unit,
+            payrollStates: PayrollStatements(nik: true, name: true, birth: true, kpj: true),
+            nameFingerprint: Fingerprint()
+        )
     }
 
     /// The values of a worker: those of his newest payroll row that has one, else ledger, else

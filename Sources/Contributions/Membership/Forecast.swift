@@ -50,7 +50,15 @@ extension Outcome {
         guard let first = run.first, let last = run.last else { return nil }
         let deciding = last.month.advanced(by: policy.inactiveAfterMonths - run.count)
         let payBy = worker.inactiveOn.advanced(by: -1)
-        let coming = ComingMonths(worker, months, after: last.month, through: deciding, self)
+        let coming = ComingMonths(
+            worker,
+            of: workers[Int(worker.worker)].employer,
+            months,
+            after: last.month,
+            through: deciding,
+            employerMonths,
+            policy
+        )
         return InactivityForecast(
             run: run.map(\.month),
             decidingMonth: deciding,
@@ -78,18 +86,19 @@ private struct ComingMonths {
 
     init(
         _ worker: WorkerOutcome,
+        of employer: UInt32,
         _ months: Slice<MonthList>,
         after last: ContributionMonth,
         through deciding: ContributionMonth,
-        _ outcome: Outcome
+        _ employerMonths: EmployerMonths,
+        _ policy: Policy
     ) {
-        let employer = outcome.workers[Int(worker.worker)].employer
         let end = worker.endOfService
         var month = last.advanced(by: 1)
         while month <= deciding {
             if let own = months.last(where: { $0.month == month && $0.hasPayroll }) {
-                add(own, outcome)
-            } else if outcome.employerMonths.cell(employer, month).hasPayroll {
+                add(own, employerMonths.rules(month), policy)
+            } else if employerMonths.cell(employer, month).hasPayroll {
                 exempt(.nothingDue(month))
             } else if let end = end.ifPresent, end.month < month {
                 exempt(.hasLeft(end))
@@ -100,13 +109,13 @@ private struct ComingMonths {
         }
     }
 
-    private mutating func add(_ month: MonthOutcome, _ outcome: Outcome) {
+    private mutating func add(_ month: MonthOutcome, _ rules: MonthRules, _ policy: Policy) {
         if month.due.total == .zero { return exempt(.nothingDue(month.month)) }
         if month.isPastDue {
             if monthWithoutData == nil { monthWithoutData = month.month }
             return
         }
-        amount += outcome.missing(of: month)
+        amount += month.missing(rules, policy)
         if month.hasMoney { exempt(.paidAlready(month.month)) }
     }
 
@@ -120,13 +129,13 @@ extension WorkerOutcome {
     var endOfService: Day { max(payrollEnd, registerEnd) }
 }
 
-extension Outcome {
-    /// What is short of a month, whether its due date has passed or not; shares within the
-    /// tolerance are not short.
-    fileprivate func missing(of month: MonthOutcome) -> Rupiah {
-        let joinsJKM = employerMonths.rules(month.month).joinsJKM
+extension MonthOutcome {
+    /// What is short of it, whether its due date has passed or not; shares within the tolerance are
+    /// not short.
+    fileprivate func missing(_ rules: MonthRules, _ policy: Policy) -> Rupiah {
         let difference =
-            month.due.compared(joiningJKM: joinsJKM) - month.received.compared(joiningJKM: joinsJKM)
+            due.compared(joiningJKM: rules.joinsJKM)
+            - received.compared(joiningJKM: rules.joinsJKM)
         return difference.exceeding(policy.tolerance.perShare).total
     }
 }

@@ -23,9 +23,12 @@ struct WorkerSettlement {
 
     static func settle(_ workers: Range<Int>, _ context: SettlementContext) -> SettledBatch {
         var settlement = WorkerSettlement(context: context)
-        settlement.batch.months.reserveCapacity(workers.count)
+        // Only what is written takes memory, and growing would write everything twice.
+        let rowCount = max(context.records.payroll.count, context.records.ledger.count)
+        let monthCount = workers.count * rowCount / max(1, context.directory.workers.count)
+        settlement.batch.months.reserveCapacity(monthCount + monthCount / 8)
         settlement.batch.workers.reserveCapacity(workers.count)
-        settlement.batch.sources.reserveCapacity(workers.count * 2)
+        settlement.batch.sources.reserveCapacity((monthCount + monthCount / 8) * 2)
         var next = workers.lowerBound
         while next < workers.upperBound {
             let group = next..<min(next + 16, workers.upperBound)

@@ -49,6 +49,11 @@ final class FeedInProgress {
         }
     }
 
+    /// Waits for the end of its thread.
+    func wait() {
+        work.group.wait()
+    }
+
     /// Waits for the end.
     ///
     /// - Returns: What the manifest says of the file.

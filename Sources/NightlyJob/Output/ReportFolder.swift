@@ -131,51 +131,21 @@ final class ReportFolder {
 // MARK: - Writing files
 
 extension ReportFolder {
-    /// Writes a file that is at hand as a whole.
-    func write(_ name: String, _ bytes: [UInt8], listsInManifest: Bool = true) throws(Failure) {
-        let file = try OutputFile(aside, name)
-        do throws(FileTrouble) {
-            try bytes.withUnsafeBufferPointer { buffer throws(FileTrouble) in
-                try file.append(UnsafeRawBufferPointer(buffer))
-            }
-        } catch {
-            throw Failure(.cannotWrite, "cannot write \(name): \(error)")
-        }
-        let summary = file.finish()
-        if listsInManifest { outputs.append(summary) }
+    /// Writes the manifest, which names all other files.
+    func write(manifest bytes: [UInt8]) throws(Failure) {
+        _ = try ReportDocument("manifest.json") { bytes }.write(into: aside)
     }
 
-    /// Writes tables whose parts are made side by side and put into the files in order.
-    func write(_ tables: [any ReportTable], progress: @Sendable (Int, Int) -> Void) throws(Failure)
-    {
-        let writer = try OrderedWriter(tables, folder: aside)
-        writer.run(progress)
-        if let trouble = writer.trouble {
-            throw Failure(.cannotWrite, "cannot write the report: \(trouble)")
-        }
-        outputs += writer.summaries
-    }
-
-    /// Writes a workbook, whose library takes a path, and reads it again for its digest.
-    func write(_ name: String, _ workbook: ReportWorkbook) throws(Failure) {
-        // Created here for its mode; the library, which opens it to write, leaves that alone.
-        let file = try OutputFile(aside, name)
-        let path = aside + "/" + name
-        do throws(WorkbookTrouble) {
-            try workbook.write(to: path, temporaryFolder: aside)
-        } catch {
-            let words =
-                switch error {
-                case .system(let code): FileTrouble(code).description
-                case .library(let words): words
-                }
-            throw Failure(.cannotWrite, "cannot write \(name): \(words)")
-        }
-        do throws(FileTrouble) {
-            outputs.append(try file.summaryOfContents(path))
-        } catch {
-            throw Failure(.cannotWrite, "cannot read \(name) again: \(error)")
-        }
+    /// Writes tables, whose parts are made side by side and put into the files in order, and
+    /// documents, each made by one thread.
+    func write(
+        _ tables: [any ReportTable],
+        _ documents: [ReportDocument],
+        beside feed: FeedInProgress?,
+        progress: @Sendable (Int, Int) -> Void
+    ) throws(Failure) {
+        let writer = try ReportWriter(tables, documents, folder: aside)
+        outputs += try writer.run(beside: feed, progress)
     }
 
     /// Begins to write the feed beside what follows; ``finish(_:)`` waits for it.

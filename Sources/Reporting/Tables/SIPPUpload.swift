@@ -20,6 +20,11 @@ package enum SIPPLayout: UInt8, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a mutation stands in the upload.
+    func takes(_ mutation: Mutation) -> Bool {
+        mutation.isUploaded && mutation.kind.layout == self
+    }
+
     /// The name of an employer's upload in the report.
     func fileName(npp: String) -> String {
         let name =
@@ -46,7 +51,8 @@ extension MutationKind {
 package struct SIPPUpload: Sendable {
     package let fileName: String
     private let layout: SIPPLayout
-    private let rows: [Mutation]
+    /// The employer's mutations, among them those of the upload.
+    private let mutations: ArraySlice<Mutation>
     private let outcome: Outcome
 
     /// The uploads of a run, by employer and layout; none without rows.
@@ -58,11 +64,15 @@ package struct SIPPUpload: Sendable {
             rest = rest[ofEmployer.endIndex...]
             let npp = outcome.records.employers[Int(first.employer)]
             for layout in SIPPLayout.allCases {
-                let rows = ofEmployer.filter { $0.isUploaded && $0.kind.layout == layout }
-                guard !rows.isEmpty else { continue }
+                guard ofEmployer.contains(where: { layout.takes($0) }) else { continue }
                 let name = layout.fileName(npp: outcome.records.identifiers.string(of: npp.text))
                 uploads.append(
-                    SIPPUpload(fileName: name, layout: layout, rows: rows, outcome: outcome)
+                    SIPPUpload(
+                        fileName: name,
+                        layout: layout,
+                        mutations: ofEmployer,
+                        outcome: outcome
+                    )
                 )
             }
         }
@@ -75,7 +85,7 @@ package struct SIPPUpload: Sendable {
         buffer.reserve(4096)
         buffer.word(layout.columns.joined(separator: ","))
         buffer.endRow()
-        for row in rows {
+        for row in mutations where layout.takes(row) {
             buffer.reserve(4096)
             switch layout {
             case .wages: writeWage(row, to: buffer)
