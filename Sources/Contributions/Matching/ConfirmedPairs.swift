@@ -100,8 +100,8 @@ extension WorkerResolver {
                 verdict.fate = .void(.unknownWorker)
                 return verdict
             }
-            verdict.worker = payroll.workerOfNumber[found]
-            if pair.nik.isUsable, !owners.contains(payroll.workerOfNumber[found]) {
+            verdict.worker = UInt32(found)
+            if pair.nik.isUsable, !owners.contains(UInt32(found)) {
                 verdict.worker = nil
                 verdict.fate = .void(owners.isEmpty ? .unknownWorker : .severalWorkers)
             }
@@ -123,7 +123,7 @@ extension WorkerResolver {
         var isOwn = false
         if pair.otherKPJ.isUsable {
             let known = Self.place(of: pair.otherKPJ, at: pair.employer, in: payroll.rows.numbers)
-            if let known, payroll.workerOfNumber[known] != worker { return ([], .othersNumber) }
+            if let known, UInt32(known) != worker { return ([], .othersNumber) }
             isOwn = known != nil
             if known == nil { numbers.append(OtherNumber(pair.otherKPJ, at: pair.employer)) }
         }
@@ -200,7 +200,7 @@ extension WorkerResolver {
 
 extension JoinedRows {
     /// Calls a function with each KPJ that payroll lacks, and the NIKs in its rows.
-    fileprivate func forEachStranger(_ body: (OtherNumber, ArraySlice<NIK>) -> Void) {
+    func forEachStranger(_ body: (OtherNumber, ArraySlice<NIK>) -> Void) {
         for (place, number) in rows.numbers.enumerated()
         where workerOfNumber[place] == WorkerResolver.none {
             let kpj = KPJ(PackedText(raw: number.key))

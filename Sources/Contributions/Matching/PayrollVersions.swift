@@ -46,8 +46,9 @@ enum PayrollVersions {
         ignoring ignored: Set<Int> = []
     ) -> PayrollVersionsFound {
         var found = PayrollVersionsFound()
-        guard let first = records.payroll.first,
-            records.payroll.contains(where: { $0.source.file != first.source.file })
+        // Rows stand in the order of their files.
+        guard let first = records.payroll.first, let last = records.payroll.last,
+            first.source.file != last.source.file
         else { return found }
         var entries = rowsOfSharedMonths(records, workers)
         if !ignored.isEmpty {

@@ -149,6 +149,29 @@ struct RowNumbers: Sendable {
     }
 
     func nik(at place: Int) -> NIK { niks[place] }
+
+    /// How many NIKs stand beside the numbers.
+    var nikCount: Int { niks.count }
+
+    /// Whether beside every number stands one NIK.
+    var hasOneNIKEach: Bool { nikStarts.isEmpty }
+
+    /// The first NIK beside each number; absent where there is none.
+    var firstNIKs: [NIK] {
+        if hasOneNIKEach { return niks }
+        return numbers.indices.map { place in
+            let places = nikPlaces(of: place)
+            return places.isEmpty ? .absent : niks[places.lowerBound]
+        }
+    }
+
+    /// Calls a function with each NIK, the number that it stands beside and its place.
+    @inline(__always)
+    func forEachNIK(_ body: (NIK, SortEntry, Int) -> Void) {
+        for (place, number) in numbers.enumerated() {
+            for entry in nikPlaces(of: place) { body(niks[entry], number, place) }
+        }
+    }
 }
 
 /// A row of a table that names a person.

@@ -11,23 +11,26 @@ struct SharedKPJ: Hashable, Sendable {
 /// are two persons behind the NIKs is for ``SharedKPJFindings``.
 struct SharedKPJSearch: Sendable {
     /// The first NIK met beside each payroll worker's KPJ.
-    private var first: [NIK]
+    private(set) var first: [NIK]
     private var found: Set<SharedKPJ> = []
     /// The KPJs that are in no payroll of their employer.
     private var strangers: [(shared: SharedKPJ, nik: NIK)] = []
 
-    init(payrollCount: Int) {
-        first = [NIK](filledWith: .absent, count: payrollCount)
+    /// Looks at the NIKs in payroll.
+    init(_ payroll: RowNumbers) {
+        first = payroll.firstNIKs
+        guard !payroll.hasOneNIKEach else { return }
+        payroll.forEachNIK { nik, number, place in
+            guard nik != first[place] else { return }
+            let kpj = KPJ(PackedText(raw: number.key))
+            found.insert(SharedKPJ(worker: UInt32(place), kpj: kpj))
+        }
     }
 
-    /// Looks at a NIK beside the KPJ of a payroll worker.
-    mutating func note(_ nik: NIK, _ worker: UInt32, _ kpj: KPJ) {
-        guard nik != first[Int(worker)] else { return }
-        if first[Int(worker)] == .absent {
-            first[Int(worker)] = nik
-        } else {
-            found.insert(SharedKPJ(worker: worker, kpj: kpj))
-        }
+    /// Notes what the ledger or the register has beside the KPJs of payroll workers.
+    mutating func note(_ join: PayrollJoin) {
+        found.formUnion(join.shared)
+        for (worker, nik) in join.first { first[Int(worker)] = nik }
     }
 
     /// Looks at the NIKs beside a KPJ that payroll lacks.
@@ -49,32 +52,50 @@ struct SharedKPJSearch: Sendable {
     }
 
     private func thoseOfSeveralEmployers(_ payroll: [SortEntry]) -> Set<SharedKPJ> {
-        var seen = KeyBits(expecting: payroll.count + strangers.count)
-        var repeated = KeyBits(expecting: 0)
-        var hasRepeated = false
-        func look(_ key: UInt64) {
-            guard !seen.insert(key) else { return }
-            if !hasRepeated { repeated = KeyBits(expecting: payroll.count + strangers.count) }
-            hasRepeated = true
-            repeated.insert(key)
+        let repeated = repeatedKPJs(payroll)
+        var entries: [SortEntry] = []
+        for (place, number) in payroll.enumerated()
+        where repeated.contains(number.key) && first[place] != .absent {
+            entries.append(SortEntry(key: number.key, employer: 0, index: UInt32(place)))
         }
-        for number in payroll { look(number.key) }
-        for stranger in strangers { look(stranger.shared.kpj.text.raw) }
+        for (place, stranger) in strangers.enumerated()
+        where repeated.contains(stranger.shared.kpj.text.raw) {
+            entries.append(
+                SortEntry(
+                    key: stranger.shared.kpj.text.raw,
+                    employer: 0,
+                    index: UInt32(payroll.count + place)
+                )
+            )
+        }
+        radixSort(&entries)
         var found: Set<SharedKPJ> = []
-        guard hasRepeated else { return found }
-        var byKPJ: [UInt64: [(shared: SharedKPJ, nik: NIK)]] = [:]
-        for (worker, number) in payroll.enumerated() where repeated.contains(number.key) {
-            guard first[worker] != .absent else { continue }
-            let kpj = KPJ(PackedText(raw: number.key))
-            let shared = SharedKPJ(worker: UInt32(worker), kpj: kpj)
-            byKPJ[number.key, default: []].append((shared, first[worker]))
-        }
-        for stranger in strangers where repeated.contains(stranger.shared.kpj.text.raw) {
-            byKPJ[stranger.shared.kpj.text.raw, default: []].append(stranger)
-        }
-        for entries in byKPJ.values where entries.contains(where: { $0.nik != entries[0].nik }) {
-            for entry in entries { found.insert(entry.shared) }
+        for run in runs(of: entries) {
+            let known = run.map { number(at: Int(entries[$0].index), payroll) }
+            guard known.contains(where: { $0.nik != known[0].nik }) else { continue }
+            for number in known { found.insert(number.shared) }
         }
         return found
+    }
+
+    /// The KPJs that stand at several employers, and a few more.
+    private func repeatedKPJs(_ payroll: [SortEntry]) -> KeyBits {
+        var seen = KeyBits(expecting: payroll.count + strangers.count)
+        var repeated = seen
+        for number in payroll where !seen.insert(number.key) { repeated.insert(number.key) }
+        for stranger in strangers where !seen.insert(stranger.shared.kpj.text.raw) {
+            repeated.insert(stranger.shared.kpj.text.raw)
+        }
+        return repeated
+    }
+
+    /// A KPJ by its place: those of payroll, and behind them the strangers.
+    private func number(
+        at place: Int,
+        _ payroll: [SortEntry]
+    ) -> (shared: SharedKPJ, nik: NIK) {
+        if place >= payroll.count { return strangers[place - payroll.count] }
+        let kpj = KPJ(PackedText(raw: payroll[place].key))
+        return (SharedKPJ(worker: UInt32(place), kpj: kpj), first[place])
     }
 }

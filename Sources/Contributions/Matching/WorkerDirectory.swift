@@ -97,14 +97,17 @@ package final class WorkerDirectory: Sendable {
             return touched
         }
         let pool = records.identifiers
-        func isBefore(_ left: Worker, _ right: Worker) -> Bool {
+        @Sendable func isBefore(_ left: Worker, _ right: Worker) -> Bool {
             if left.employer != right.employer { return left.employer < right.employer }
             if left.kpj != right.kpj { return pool.isOrderedBefore(left.kpj.text, right.kpj.text) }
             if left.nik != right.nik { return pool.isOrderedBefore(left.nik.text, right.nik.text) }
             return left.group < right.group
         }
-        let isSorted = zip(workers, workers.dropFirst()).allSatisfy { !isBefore($1, $0) }
-        if !isSorted { workers.sort(by: isBefore) }
+        let areSorted = Parallel.map(count: ranges.count) { part in
+            let next = ranges[part].lowerBound..<min(ranges[part].upperBound, resolution.count - 1)
+            return next.allSatisfy { !isBefore(places[$0 + 1], places[$0]) }
+        }
+        if areSorted.contains(false) { workers.sort(by: isBefore) }
         texts = Self.gatherTexts(of: workers, records.texts)
         storage = RowStorage(taking: memory, count: resolution.count)
         self.workers = storage.table

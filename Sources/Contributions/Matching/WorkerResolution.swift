@@ -7,8 +7,6 @@ typealias RowList = Slice<RowTable<UInt32>>
 package struct WorkerResolution: Sendable {
     /// The worker's employer.
     var employers: [UInt32] = []
-    /// The KPJ the worker has in payroll, if any.
-    var payrollKPJ: [KPJ] = []
     /// The rows of each worker, by month and then in the order of the files.
     var payroll = RowGroups(workerOf: [], workerCount: 0, months: [])
     var ledger = RowGroups(workerOf: [], workerCount: 0, months: [])
@@ -119,15 +117,15 @@ struct WorkerResolver {
 
     var result = WorkerResolution()
     private(set) var payroll: JoinedRows
-    private(set) var ledger: JoinedRows
-    private(set) var register: JoinedRows
-    /// Who owns which NIK after rules 1 and 2, sorted by employer and NIK.
-    private var owners: [SortEntry] = []
+    var ledger: JoinedRows
+    var register: JoinedRows
+    /// Who owns which NIK after rules 1 and 2.
+    var owners: NIKOwners
     /// Who owns which NIK by rules 3 and 4.
     private var laterOwners: [IdentityKey: [UInt32]] = [:]
     /// The workers that are one per NIK.
     private var workerOfNIK: [IdentityKey: UInt32] = [:]
-    private var shared: SharedKPJSearch
+    var shared: SharedKPJSearch
 
     /// Joins the rows of all tables.
     ///
@@ -149,13 +147,13 @@ struct WorkerResolver {
         payroll = JoinedRows(numbers.payroll)
         ledger = JoinedRows(numbers.ledger)
         register = JoinedRows(numbers.register)
-        shared = SharedKPJSearch(payrollCount: numbers.payroll.numbers.count)
+        shared = SharedKPJSearch(numbers.payroll)
+        owners = NIKOwners()
     }
 
     private mutating func resolve(_ pairs: [PairRow], _ asOf: Day) -> WorkerResolution {
-        makePayrollWorkers()
         joinByPayrollKPJ()
-        radixSort(&owners)
+        findOwners(pairs)
         joinPayrollByNIK()
         applyPairs(pairs, asOf: asOf)
         joinStrangers()
@@ -170,22 +168,23 @@ struct WorkerResolver {
 /// The rows of a table with the workers they were joined to so far.
 struct JoinedRows: Sendable {
     let rows: RowNumbers
-    /// The worker of each number; ``WorkerResolver/none`` before it is joined.
-    var workerOfNumber: [UInt32]
+    /// The worker of each number; ``WorkerResolver/none`` before it is joined. Empty for payroll,
+    /// whose numbers are the workers of rule 1.
+    var workerOfNumber: [UInt32] = []
     /// The workers of rows without KPJ.
     var withoutKPJ: [(row: UInt32, worker: UInt32)] = []
 
     init(_ rows: RowNumbers) {
         self.rows = rows
-        workerOfNumber = [UInt32](filledWith: WorkerResolver.none, count: rows.numbers.count)
     }
 
     /// The worker of every row.
     var workers: [UInt32] {
-        var workers = [UInt32](unwritten: rows.ofRow.count)
-        for (row, number) in rows.ofRow.enumerated() {
-            workers[row] =
-                number == WorkerResolver.none ? number : workerOfNumber[Int(number)]
+        var workers = rows.ofRow
+        if !workerOfNumber.isEmpty {
+            for row in workers.indices where workers[row] != WorkerResolver.none {
+                workers[row] = workerOfNumber[Int(workers[row])]
+            }
         }
         for (row, worker) in withoutKPJ { workers[Int(row)] = worker }
         return workers
@@ -209,7 +208,7 @@ extension SortEntry {
 }
 
 /// The ranges of entries with the same employer and key.
-private func runs(of entries: [SortEntry]) -> [Range<Int>] {
+func runs(of entries: [SortEntry]) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0
     while start < entries.count {
@@ -221,87 +220,17 @@ private func runs(of entries: [SortEntry]) -> [Range<Int>] {
     return runs
 }
 
-// MARK: - Rules 1 and 2
-
-extension WorkerResolver {
-    private mutating func newWorker(employer: UInt32, payrollKPJ: KPJ = .absent) -> UInt32 {
-        result.employers.append(employer)
-        result.payrollKPJ.append(payrollKPJ)
-        return UInt32(result.employers.count - 1)
-    }
-
-    /// Rule 1, and the NIKs of rule 2 that payroll gives.
-    private mutating func makePayrollWorkers() {
-        let numbers = payroll.rows.numbers
-        owners = [SortEntry](roomFor: numbers.count)
-        result.employers = [UInt32](roomFor: numbers.count)
-        result.payrollKPJ = [KPJ](roomFor: numbers.count)
-        for (place, number) in numbers.enumerated() {
-            let kpj = KPJ(PackedText(raw: number.key))
-            let worker = newWorker(employer: number.employer, payrollKPJ: kpj)
-            payroll.workerOfNumber[place] = worker
-            for entry in payroll.rows.nikPlaces(of: place) {
-                let nik = payroll.rows.nik(at: entry)
-                own(nik, worker)
-                shared.note(nik, worker, kpj)
-            }
-        }
-    }
-
-    /// Notes that a worker owns a NIK.
-    private mutating func own(_ nik: NIK, _ worker: UInt32) {
-        owners.append(
-            SortEntry(
-                key: nik.text.raw,
-                employer: result.employers[Int(worker)],
-                index: worker
-            )
-        )
-    }
-
-    /// Joins ledger and register rows whose KPJ is in payroll, and completes rule 2.
-    private mutating func joinByPayrollKPJ() {
-        var hasNIK = [Bool](repeating: false, count: result.count)
-        for owner in owners { hasNIK[Int(owner.index)] = true }
-        ledger.workerOfNumber = payrollWorkers(ledger.rows, &hasNIK)
-        register.workerOfNumber = payrollWorkers(register.rows, &hasNIK)
-    }
-
-    /// The workers whose KPJ in payroll the numbers of another table are.
-    ///
-    /// Those of them who own no NIK yet come to own the ones that stand beside it.
-    private mutating func payrollWorkers(_ rows: RowNumbers, _ hasNIK: inout [Bool]) -> [UInt32] {
-        let known = payroll.rows.numbers
-        var workers = [UInt32](filledWith: Self.none, count: rows.numbers.count)
-        var worker = 0
-        for (place, number) in rows.numbers.enumerated() {
-            while worker < known.count, known[worker].precedes(number) { worker += 1 }
-            guard worker < known.count, known[worker].hasSameKey(as: number) else { continue }
-            workers[place] = UInt32(worker)
-            let (niks, kpj) = (rows.nikPlaces(of: place), KPJ(PackedText(raw: number.key)))
-            for entry in niks { shared.note(rows.nik(at: entry), UInt32(worker), kpj) }
-            guard !hasNIK[worker] else { continue }
-            for entry in niks {
-                own(rows.nik(at: entry), UInt32(worker))
-                hasNIK[worker] = true
-            }
-        }
-        return workers
-    }
-}
-
 // MARK: - Rules 3 to 5
 
 extension WorkerResolver {
+    private mutating func newWorker(employer: UInt32) -> UInt32 {
+        result.employers.append(employer)
+        return UInt32(result.employers.count - 1)
+    }
+
     /// All workers who own a NIK, each once.
     func owners(of key: IdentityKey) -> [UInt32] {
-        let wanted = SortEntry(key: key.nik, employer: key.employer, index: 0)
-        var place = owners.firstPlace { $0.precedes(wanted) }
-        var found: [UInt32] = []
-        while place < owners.count, owners[place].hasSameKey(as: wanted) {
-            if !found.contains(owners[place].index) { found.append(owners[place].index) }
-            place += 1
-        }
+        var found = owners.workers(owning: key)
         for worker in laterOwners[key] ?? [] where !found.contains(worker) { found.append(worker) }
         return found
     }
@@ -423,19 +352,15 @@ extension WorkerResolver {
 extension WorkerResolver {
     private mutating func collectClashes() {
         var clashes: Set<IdentityClash> = []
-        var start = 0
-        while start < owners.count {
-            var end = start + 1
-            while end < owners.count, owners[end].hasSameKey(as: owners[start]) { end += 1 }
-            let first = owners[start].index
-            if owners[start..<end].contains(where: { $0.index != first }) {
-                for owner in owners[start..<end] {
-                    clashes.insert(
-                        IdentityClash(worker: owner.index, nik: NIK(PackedText(raw: owner.key)))
-                    )
-                }
+        let entries = owners.entries
+        for run in runs(of: entries) {
+            let first = entries[run.lowerBound].index
+            guard entries[run].contains(where: { $0.index != first }) else { continue }
+            for owner in entries[run] {
+                clashes.insert(
+                    IdentityClash(worker: owner.index, nik: NIK(PackedText(raw: owner.key)))
+                )
             }
-            start = end
         }
         for key in laterOwners.keys {
             let found = owners(of: key)
