@@ -40,13 +40,13 @@ package enum Reconciliation {
 
         progress(.settling)
         var batches = settle(context)
+        let totals = Totals.add(batches, context)
         progress(.judging)
-        payments.settleRemainders(lateFees(of: batches))
+        payments.settleRemainders(lateFees(in: totals))
         var elsewhere = ElsewhereSearch(context: context, batches: batches).search()
         elsewhere.unallocated = payments.unallocatedMonths
         judge(&batches, context, elsewhere)
 
-        let totals = Totals.add(batches, context)
         let patterns = EmployerPatternSearch(context: context, book: book).find(batches, totals)
         PatternFindings.remove(patterns, from: &batches)
         var findings = RunFindings(context: context, book: book).all(batches, versions)
@@ -99,14 +99,10 @@ package enum Reconciliation {
     }
 
     /// The late fee estimate of each employer.
-    private static func lateFees(of batches: [SettledBatch]) -> [UInt32: Rupiah] {
-        var fees: [UInt32: Rupiah] = [:]
-        for batch in batches {
-            for month in batch.months where month.lateFee != .zero {
-                fees[month.employer, default: .zero] += month.lateFee
-            }
+    private static func lateFees(in totals: [EmployerMonthTotals]) -> [UInt32: Rupiah] {
+        totals.reduce(into: [:]) { fees, month in
+            if month.lateFee != .zero { fees[month.employer, default: .zero] += month.lateFee }
         }
-        return fees
     }
 
     private static func judge(
@@ -119,8 +115,11 @@ package enum Reconciliation {
             nonisolated(unsafe) let batches = buffer
             // Each batch is judged in place by one thread, and all have ended when the map returns.
             _ = Parallel.map(count: batches.count) { index in
+                // Put together once for each worker: all parts of the judgement look at them.
+                var months: [MonthOutcome] = []
                 for position in batches[index].workers.indices {
-                    let months = batches[index].months(of: batches[index].workers[position])
+                    months.removeAll(keepingCapacity: true)
+                    months += batches[index].months(of: batches[index].workers[position])
                     let findings = membership.judge(&batches[index].workers[position], months)
                     if !findings.isEmpty { batches[index].findings += findings }
                 }

@@ -53,21 +53,14 @@ struct ElsewhereSearch {
 
     func search() -> ElsewhereFacts {
         var facts = ElsewhereFacts()
-        var unregistered: [UInt32] = []
-        var inactive: [UInt32] = []
         let hasActiveRows = context.records.register.contains {
             $0.showsActive(asOf: context.run.asOf)
         }
-        for batch in batches {
-            for worker in batch.workers {
-                let employer = context.directory.workers[Int(worker.worker)].employer
-                let employerFacts = context.employerMonths.facts[Int(employer)]
-                if UnregisteredCandidate.holds(worker, employerFacts) {
-                    unregistered.append(worker.worker)
-                }
-                if hasActiveRows, worker.registerWord != .active { inactive.append(worker.worker) }
-            }
+        let parts = Parallel.map(count: batches.count) { index in
+            suspects(in: batches[index], hasActiveRows: hasActiveRows)
         }
+        let unregistered = parts.flatMap(\.unregistered)
+        let inactive = parts.flatMap(\.inactive)
         facts.inSomeLedger = workers(unregistered, in: context.records.ledger) {
             ($0.kpj, $0.nik)
         }
@@ -77,6 +70,24 @@ struct ElsewhereSearch {
         }
         if context.records.employers.count > 1 { facts.misplaced = misplacedMoney() }
         return facts
+    }
+
+    /// The workers of a batch whom no ledger, or no active row of the register, may know.
+    private func suspects(
+        in batch: SettledBatch,
+        hasActiveRows: Bool
+    ) -> (unregistered: [UInt32], inactive: [UInt32]) {
+        var unregistered: [UInt32] = []
+        var inactive: [UInt32] = []
+        for worker in batch.workers {
+            let employer = context.directory.workers[Int(worker.worker)].employer
+            let employerFacts = context.employerMonths.facts[Int(employer)]
+            if UnregisteredCandidate.holds(worker, employerFacts) {
+                unregistered.append(worker.worker)
+            }
+            if hasActiveRows, worker.registerWord != .active { inactive.append(worker.worker) }
+        }
+        return (unregistered, inactive)
     }
 
     /// Those of some workers of whom a row has the KPJ or the NIK.

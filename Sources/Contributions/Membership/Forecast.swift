@@ -26,7 +26,7 @@ package struct InactivityForecast: Sendable {
     package let monthWithoutData: ContributionMonth?
 
     /// Why a run does not grow although nothing comes.
-    package enum Exemption: Sendable {
+    package enum Exemption: Hashable, Sendable {
         /// Money for a month after the run is there already.
         case paidAlready(ContributionMonth)
         /// Payroll says that nothing is due for a month.

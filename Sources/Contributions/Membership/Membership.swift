@@ -3,10 +3,10 @@ struct Membership {
     let context: SettlementContext
     let elsewhere: ElsewhereFacts
 
-    /// Completes a worker's outcome from his months.
+    /// Completes a worker's outcome from his months, oldest first.
     ///
     /// - Returns: The findings that the judgement makes.
-    func judge(_ outcome: inout WorkerOutcome, _ months: Slice<MonthList>) -> [Finding] {
+    func judge(_ outcome: inout WorkerOutcome, _ months: [MonthOutcome]) -> [Finding] {
         let worker = context.directory.workers[Int(outcome.worker)]
         let employer = context.employerMonths.facts[Int(worker.employer)]
         sum(months, into: &outcome)
@@ -41,7 +41,7 @@ private enum Departure {
 // MARK: - Sums and runs
 
 extension Membership {
-    private func sum(_ months: Slice<MonthList>, into outcome: inout WorkerOutcome) {
+    private func sum(_ months: [MonthOutcome], into outcome: inout WorkerOutcome) {
         for month in months {
             outcome.arrears += month.shortTotal
             outcome.lateFee += month.lateFee
@@ -69,7 +69,7 @@ extension Membership {
 extension Membership {
     private func departure(
         _ outcome: WorkerOutcome,
-        _ months: Slice<MonthList>,
+        _ months: [MonthOutcome],
         _ employer: EmployerFacts
     ) -> Departure {
         let end = max(
@@ -94,7 +94,7 @@ extension Membership {
     /// `status`: the first that holds.
     private func status(
         _ outcome: WorkerOutcome,
-        _ months: Slice<MonthList>,
+        _ months: [MonthOutcome],
         _ employer: EmployerFacts,
         _ departure: Departure
     ) -> WorkerStatus {
@@ -120,7 +120,7 @@ extension Membership {
 
     private func signs(
         _ outcome: WorkerOutcome,
-        _ months: Slice<MonthList>,
+        _ months: [MonthOutcome],
         _ employer: EmployerFacts
     ) -> Signs {
         var signs = Signs()
@@ -140,7 +140,7 @@ extension Membership {
     }
 }
 
-extension Slice<MonthList> {
+extension BidirectionalCollection<MonthOutcome> {
     /// The trailing run of unpaid months among a worker's past-due payroll months, oldest first.
     var unpaidRun: [MonthOutcome] {
         var run: [MonthOutcome] = []

@@ -21,31 +21,38 @@ struct MutationSearch {
         let parts = Parallel.map(count: outcome.batches.count) {
             mutations(in: outcome.batches[$0])
         }
-        return inOrder(parts.flatMap(\.self))
+        return inOrder(parts)
     }
 
     /// Mutations by employer, kind and worker; those of one worker and kind, mostly one, by what
     /// tells them apart.
-    private func inOrder(_ mutations: [Mutation]) -> [Mutation] {
-        var order = mutations.indices.map { place in
-            let mutation = mutations[place]
-            return SortEntry(
-                key: UInt64(mutation.kind.rawValue) << 32 | UInt64(mutation.worker),
-                employer: mutation.employer,
-                index: UInt32(place)
-            )
+    private func inOrder(_ parts: [[Mutation]]) -> [Mutation] {
+        let ends = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+        var order: [SortEntry] = []
+        order.reserveCapacity(ends[parts.count])
+        for (part, mutations) in parts.enumerated() {
+            for (place, mutation) in mutations.enumerated() {
+                order.append(
+                    SortEntry(
+                        key: UInt64(mutation.kind.rawValue) << 32 | UInt64(mutation.worker),
+                        employer: mutation.employer,
+                        index: UInt32(ends[part] + place)
+                    )
+                )
+            }
         }
         radixSort(&order)
+        func mutation(_ entry: SortEntry) -> Mutation {
+            let part = ends.firstPlace { $0 <= Int(entry.index) } - 1
+            return parts[part][Int(entry.index) - ends[part]]
+        }
         var sorted: [Mutation] = []
-        sorted.reserveCapacity(mutations.count)
-        var rest = order[...]
-        while let first = rest.first {
-            let group = rest.prefix { $0.employer == first.employer && $0.key == first.key }
-            rest = rest[group.endIndex...]
-            if group.count == 1 {
-                sorted.append(mutations[Int(first.index)])
+        sorted.reserveCapacity(order.count)
+        for run in runs(of: order) {
+            if run.count == 1 {
+                sorted.append(mutation(order[run.lowerBound]))
             } else {
-                sorted += group.map { mutations[Int($0.index)] }.sorted { rank($0) < rank($1) }
+                sorted += run.map { mutation(order[$0]) }.sorted { rank($0) < rank($1) }
             }
         }
         return sorted
@@ -70,10 +77,10 @@ struct MutationSearch {
     }
 
     private func mutations(in batch: SettledBatch) -> [Mutation] {
-        let signals = MutationSignals(batch.findings)
+        let signals = MutationSignals(batch)
         var mutations = signals.corrections.flatMap { corrections(of: $0.key, $0.value) }
         for worker in batch.workers {
-            let signal = signals.workers[worker.worker] ?? WorkerSignals.none
+            let signal = signals[worker]
             guard mayHaveMutation(worker, signal) else { continue }
             let member = Member(worker, signal, batch, outcome)
             let wages = signals.wages[worker.worker] ?? []
@@ -161,27 +168,36 @@ struct WorkerSignals: OptionSet {
 
 /// The findings of a batch that point to something to enter.
 private struct MutationSignals {
-    var workers: [UInt32: WorkerSignals] = [:]
-    var corrections: [UInt32: [Finding]] = [:]
+    /// Of each worker of the batch, in their order.
+    private var workers: [WorkerSignals]
+    private let firstWorker: UInt32
+    private(set) var corrections: [UInt32: [Finding]] = [:]
     /// What was found of the wages of single months.
-    var wages: [UInt32: [Finding]] = [:]
+    private(set) var wages: [UInt32: [Finding]] = [:]
 
-    init(_ findings: [Finding]) {
-        for finding in findings {
+    init(_ batch: SettledBatch) {
+        workers = [WorkerSignals](repeating: .none, count: batch.workers.count)
+        firstWorker = batch.workers.first?.worker ?? 0
+        for finding in batch.findings {
             guard let worker = finding.worker else { continue }
             switch finding.code {
             case .nikDiffers, .nikInvalid, .nameDiffers, .birthDiffers:
                 corrections[worker, default: []].append(finding)
             case .wageUnderreported, .wageJump, .backPayCovers:
                 wages[worker, default: []].append(finding)
-            case .notBilled: workers[worker, default: .none].insert(.notBilled)
-            case .notInPayroll: workers[worker, default: .none].insert(.notInPayroll)
-            case .membershipUnsupported:
-                workers[worker, default: .none].insert(.onlyInRegister)
+            case .notBilled: workers[place(of: worker)].insert(.notBilled)
+            case .notInPayroll: workers[place(of: worker)].insert(.notInPayroll)
+            case .membershipUnsupported: workers[place(of: worker)].insert(.onlyInRegister)
             default: break
             }
         }
     }
+
+    /// What the findings say of a worker of the batch.
+    subscript(worker: WorkerOutcome) -> WorkerSignals { workers[place(of: worker.worker)] }
+
+    /// A batch holds a range of workers.
+    private func place(of worker: UInt32) -> Int { Int(worker - firstWorker) }
 }
 
 /// A worker with what is needed to find his mutations.

@@ -6,6 +6,8 @@ package struct SettledBatch: Sendable {
     /// The rows that months were made of; see ``MonthOutcome/sourceStart``.
     package internal(set) var sources: [SourceLine] = []
     package internal(set) var findings: [Finding] = []
+    /// The sums of its months by employer and month.
+    var totals: [EmployerMonthTotals] = []
     /// Bills that a later file prints again, counted per file.
     var reprints: [Reprint: Int] = [:]
     /// Rows that repeat another one, by file: read, and not counted again.

@@ -3,10 +3,9 @@ enum Totals {
     static func add(_ batches: [SettledBatch], _ context: SettlementContext)
         -> [EmployerMonthTotals]
     {
-        let parts = Parallel.map(count: batches.count) { add(batches[$0].months, context) }
         var totals: [EmployerMonth: EmployerMonthTotals] = [:]
-        for part in parts {
-            for value in part {
+        for batch in batches {
+            for value in batch.totals {
                 let key = EmployerMonth(employer: value.employer, month: value.month)
                 totals[key, default: EmployerMonthTotals(employer: key.employer, month: key.month)]
                     .add(value)
@@ -23,7 +22,7 @@ enum Totals {
     /// The sums of one batch.
     ///
     /// Its workers stand by employer, so the months of the current one are found among a few.
-    private static func add(
+    static func add(
         _ outcomes: MonthList,
         _ context: SettlementContext
     ) -> [EmployerMonthTotals] {

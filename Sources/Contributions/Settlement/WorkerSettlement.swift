@@ -36,6 +36,8 @@ struct WorkerSettlement {
             for worker in group { settlement.settle(UInt32(worker)) }
             next = group.upperBound
         }
+        // Added up while they are in the cache.
+        settlement.batch.totals = Totals.add(settlement.batch.months, context)
         return settlement.batch
     }
 

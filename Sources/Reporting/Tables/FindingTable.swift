@@ -163,41 +163,22 @@ struct FindingOrder: Sendable {
     private let lists: [[Finding]]
     private let places: [Place]
 
-    /// Where a finding stands, with what it is sorted by.
+    /// Where a finding stands.
     private struct Place {
-        var code: UInt8
-        var month: Int16
-        var employer: Int64
-        var worker: Int64
         var list: Int32
         var index: Int32
-
-        var key: (UInt8, Int64, Int16, Int64) { (code, employer, month, worker) }
     }
 
     init(_ lists: [[Finding]], _ texts: FindingTexts) {
         self.lists = lists
-        let codes = FindingCode.allCases.sorted { $0.code < $1.code }
-        var ranks = [UInt8](repeating: 0, count: codes.count)
-        for (rank, code) in codes.enumerated() { ranks[Int(code.rawValue)] = UInt8(rank) }
         var places: [Place] = []
         places.reserveCapacity(lists.reduce(0) { $0 + $1.count })
         for (list, findings) in lists.enumerated() {
-            for (index, finding) in findings.enumerated() {
-                places.append(
-                    Place(
-                        code: ranks[Int(finding.code.rawValue)],
-                        month: finding.month?.number ?? -1,
-                        employer: finding.employer.map(Int64.init) ?? -1,
-                        worker: finding.worker.map(Int64.init) ?? -1,
-                        list: Int32(list),
-                        index: Int32(index)
-                    )
-                )
+            for index in findings.indices {
+                places.append(Place(list: Int32(list), index: Int32(index)))
             }
         }
-        places.sort { $0.key < $1.key }
-        self.places = Self.withTiesSorted(places, lists, texts)
+        self.places = Self.inOrder(places, lists, texts)
     }
 
     var count: Int { places.count }
@@ -206,32 +187,59 @@ struct FindingOrder: Sendable {
         lists[Int(places[index].list)][Int(places[index].index)]
     }
 
-    /// Sorts findings of the same code, employer, month and worker by what they say.
-    private static func withTiesSorted(
+    private static func inOrder(
         _ places: [Place],
         _ lists: [[Finding]],
         _ texts: FindingTexts
     ) -> [Place] {
-        var sorted = places
-        var start = 0
-        while start < places.count {
-            var end = start + 1
-            while end < places.count, places[end].key == places[start].key { end += 1 }
-            if end - start > 1 {
-                let tied = places[start..<end].map { place in
-                    let finding = lists[Int(place.list)][Int(place.index)]
-                    return (place, finding, texts.text(of: finding))
-                }
-                let ordered = tied.sorted { left, right in
-                    if left.2 != right.2 { return left.2 < right.2 }
-                    let sources = (left.1.source?.raw ?? 0, right.1.source?.raw ?? 0)
-                    return sources.0 != sources.1
-                        ? sources.0 < sources.1 : left.1.column < right.1.column
-                }
-                for (offset, entry) in ordered.enumerated() { sorted[start + offset] = entry.0 }
+        var codes: [FindingCode] = []
+        codes.reserveCapacity(places.count)
+        var entries: [SortEntry] = []
+        entries.reserveCapacity(places.count)
+        for (index, place) in places.enumerated() {
+            let finding = lists[Int(place.list)][Int(place.index)]
+            let month = UInt64(bitPattern: Int64(finding.month?.number ?? -1) + 1)
+            codes.append(finding.code)
+            entries.append(
+                SortEntry(
+                    key: month << 33 | (finding.worker.map { UInt64($0) + 1 } ?? 0),
+                    employer: finding.employer.map { $0 + 1 } ?? 0,
+                    index: UInt32(index)
+                )
+            )
+        }
+        radixSort(&entries)
+        // The sort keeps the order of equals, so that the code, which comes first, is put last.
+        var ofCode = [[SortEntry]](repeating: [], count: FindingCode.allCases.count)
+        for entry in entries { ofCode[Int(codes[Int(entry.index)].rawValue)].append(entry) }
+        var sorted: [Place] = []
+        sorted.reserveCapacity(places.count)
+        for code in FindingCode.allCases.sorted(by: { $0.code < $1.code }) {
+            let entries = ofCode[Int(code.rawValue)]
+            for run in runs(of: entries) {
+                let tied = entries[run].map { places[Int($0.index)] }
+                sorted += tied.count == 1 ? tied : inOrder(tied: tied, lists, texts)
             }
-            start = end
         }
         return sorted
+    }
+
+    /// Findings of the same code, employer, month and worker by what they say.
+    private static func inOrder(
+        tied: [Place],
+        _ lists: [[Finding]],
+        _ texts: FindingTexts
+    ) -> [Place] {
+        let worded = tied.map { place in
+            let finding = lists[Int(place.list)][Int(place.index)]
+            return (place, finding, texts.text(of: finding))
+        }
+        let ordered = worded.sorted { left, right in
+            if left.2 != right.2 { return left.2 < right.2 }
+            let sources = (left.1.source?.raw ?? 0, right.1.source?.raw ?? 0)
+            return sources.0 != sources.1
+                ? sources.0 < sources.1 : left.1.column < right.1.column
+        }
+        return ordered.map(\.0)
     }
 }

@@ -25,17 +25,22 @@ package struct ForecastTable: ReportTable {
 
     package func writePart(_ index: Int, to buffer: ReportBuffer) {
         let batch = outcome.batches[index]
+        // Most workers of a part have the same remarks.
+        var remarks = (on: RemarkReasons(), text: "")
         for worker in batch.workers where worker.inactiveOn == inactiveOn {
             guard let forecast = outcome.forecast(of: worker, batch.months(of: worker)) else {
                 continue
             }
-            write(worker, forecast, to: buffer)
+            let reasons = RemarkReasons(forecast, worker)
+            if reasons != remarks.on { remarks = (reasons, reasons.remarks) }
+            write(worker, forecast, remarks.text, to: buffer)
         }
     }
 
     private func write(
         _ worker: WorkerOutcome,
         _ forecast: InactivityForecast,
+        _ remarks: String,
         to buffer: ReportBuffer
     ) {
         let employer = cells.worker(worker.worker).employer
@@ -66,20 +71,39 @@ package struct ForecastTable: ReportTable {
         buffer.comma()
         buffer.amount(worker.lateFee)
         buffer.comma()
-        buffer.text(remarks(on: forecast, worker))
+        buffer.text(remarks)
         buffer.endRow()
+    }
+}
+
+/// What makes remarks on a forecast necessary.
+private struct RemarkReasons: Hashable {
+    private var isUnsynchronised = false
+    private var exemption: InactivityForecast.Exemption?
+    /// The month whose payroll has not come, so that what it will cost is not known.
+    private var monthWithoutPayroll: ContributionMonth?
+    private var monthWithoutData: ContributionMonth?
+
+    /// No reasons.
+    init() {}
+
+    init(_ forecast: InactivityForecast, _ worker: WorkerOutcome) {
+        isUnsynchronised = worker.causes.first == .notSynchronised
+        exemption = forecast.exemption
+        monthWithoutPayroll = forecast.current == nil ? forecast.decidingMonth : nil
+        monthWithoutData = forecast.monthWithoutData
     }
 
     /// What a reader must know beside the amounts, in Bahasa Indonesia.
-    private func remarks(on forecast: InactivityForecast, _ worker: WorkerOutcome) -> String {
+    var remarks: String {
         var remarks: [String] = []
-        if worker.causes.first == .notSynchronised {
+        if isUnsynchronised {
             remarks.append(
                 "uang untuk bulan tunggakan tercatat di NPP lain atau belum rinci: minta "
                     + "pencocokan (175 atau kantor cabang) sebelum membayar lagi"
             )
         }
-        switch forecast.exemption {
+        switch exemption {
         case .paidAlready(let month):
             remarks.append("tidak jadi nonaktif: BLTH \(month) sudah ada penerimaannya")
         case .nothingDue(let month):
@@ -87,13 +111,13 @@ package struct ForecastTable: ReportTable {
         case .hasLeft(let day):
             remarks.append("tidak jadi nonaktif karena tunggakan: sudah keluar \(day)")
         case nil:
-            guard forecast.current == nil else { break }
+            guard let month = monthWithoutPayroll else { break }
             remarks.append(
-                "payroll BLTH \(forecast.decidingMonth) belum diterima: iurannya belum diketahui "
-                    + "dan belum termasuk jumlah_lunas"
+                "payroll BLTH \(month) belum diterima: iurannya belum diketahui dan belum termasuk "
+                    + "jumlah_lunas"
             )
         }
-        if let month = forecast.monthWithoutData {
+        if let month = monthWithoutData {
             remarks.append("BLTH \(month) belum ada data pembayaran")
         }
         return remarks.joined(separator: "; ")
