@@ -1,17 +1,8 @@
-private import Dispatch
-private import Foundation
 internal import Reporting
-private import Synchronization
 
 /// The feed being written by a thread of its own; a class because its end waits for that thread.
 final class FeedInProgress {
-    private let work = Work()
-
-    /// What both threads share.
-    private final class Work: Sendable {
-        let result = Mutex<Result<OutputSummary, Failure>?>(nil)
-        let group = DispatchGroup()
-    }
+    private let work: Background<Result<OutputSummary, Failure>>
 
     /// Begins to write the feed into a folder.
     ///
@@ -23,11 +14,8 @@ final class FeedInProgress {
         let path = folder + "/" + FeedFile.fileName
         // SQLite, which fills the file, leaves its mode alone.
         nonisolated(unsafe) let file = try OutputFile(folder, FeedFile.fileName)
-        work.group.enter()
-        Thread.detachNewThread { [work] in
-            let result = Result { () throws(Failure) in try Self.write(feed, to: path, file) }
-            work.result.withLock { $0 = result }
-            work.group.leave()
+        work = Background {
+            Result { () throws(Failure) in try Self.write(feed, to: path, file) }
         }
     }
 
@@ -49,25 +37,20 @@ final class FeedInProgress {
         }
     }
 
-    /// Waits for the end of its thread.
+    /// Waits for the end.
     func wait() {
-        work.group.wait()
+        work.wait()
     }
 
-    /// Waits for the end.
+    /// What the manifest says of the file; waits for the end.
     ///
-    /// - Returns: What the manifest says of the file.
     /// - Throws: A failure (exit 73) when the feed could not be written.
     func summary() throws(Failure) -> OutputSummary {
-        work.group.wait()
-        guard let result = work.result.withLock({ $0 }) else {
-            preconditionFailure("the thread leaves a result")
-        }
-        return try result.get()
+        try work.value.get()
     }
 
     deinit {
         // Where the report fails meanwhile, nobody removes the folder from under the thread.
-        work.group.wait()
+        work.wait()
     }
 }

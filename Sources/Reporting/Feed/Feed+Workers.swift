@@ -40,14 +40,22 @@ private enum WorkerColumn {
 extension Feed {
     /// Writes the workers and the indexes by which they are found.
     func writeWorkers(to file: SQLiteFile) throws(FeedTrouble) {
+        // Sorted while the rows are written.
+        let indexes = Background { self.indexes }
+        // Nobody may be left behind who reads the outcome.
+        defer { indexes.wait() }
+        var filler = WorkerFiller(self)
         var place = WorkerPlace()
-        var days = RepeatedDays()
+        let batches = outcome.batches
         let source = RowSource("baris_pekerja", columnCount: WorkerColumn.count) { block in
-            fill(block, from: &place, &days)
+            guard place.goOn(in: batches) else { return }
+            let count = batches[place.batch].workers.count
+            let rows = place.worker..<min(count, place.worker + RowBlock.capacity)
+            filler.fill(block, rows, of: batches[place.batch])
+            place.worker = rows.upperBound
         }
         try file.insert(into: "pekerja", source)
-        if fields.contains(.kpj) { try index(file, "kpj") { $0.kpj.text } }
-        if fields.contains(.nik) { try index(file, "nik") { $0.nik.text } }
+        for index in indexes.value { try index.write(to: file) }
         if tokens != nil {
             try file.run(
                 """
@@ -58,40 +66,57 @@ extension Feed {
         }
     }
 
-    /// Adds the rows of the workers from a place on, up to the end of their batch.
-    private func fill(_ block: RowBlock, from place: inout WorkerPlace, _ days: inout RepeatedDays)
-    {
-        guard place.goOn(in: outcome.batches) else { return }
-        let batch = outcome.batches[place.batch]
-        let end = min(batch.workers.count, place.worker + RowBlock.capacity)
-        for index in place.worker..<end {
-            fill(block.add(), batch.workers[index], batch, &days)
-        }
-        place.worker = end
+    /// The indexes by number, of the numbers that the feed carries.
+    private var indexes: [SortedIndex] {
+        var indexes: [SortedIndex] = []
+        if fields.contains(.kpj) { indexes.append(index("kpj") { $0.kpj.text }) }
+        if fields.contains(.nik) { indexes.append(index("nik") { $0.nik.text }) }
+        return indexes
     }
 
-    private func index(
-        _ file: SQLiteFile,
-        _ column: String,
-        _ number: (Worker) -> PackedText
-    ) throws(FeedTrouble) {
-        let index = SortedIndex(
+    private func index(_ column: String, _ number: (Worker) -> PackedText) -> SortedIndex {
+        SortedIndex(
             table: "pekerja",
             column: column,
             numbers: outcome.workers.map(number),
             pool: outcome.records.identifiers
         )
-        try index.write(to: file)
+    }
+}
+
+/// Fills rows of the table `pekerja`.
+///
+/// It has at hand what every row needs: looked up through the outcome, each would be counted as in
+/// use for every row, while other threads count it too.
+private struct WorkerFiller {
+    private typealias Column = WorkerColumn
+    private let workers: RowTable<Worker>
+    private let fields: FeedFields
+    private let tokens: FeedTokens?
+    private let pool: IdentifierPool
+    private let texts: TextStore
+    private var days = RepeatedDays()
+
+    init(_ feed: Feed) {
+        workers = feed.outcome.workers
+        fields = feed.fields
+        tokens = feed.tokens
+        pool = feed.outcome.records.identifiers
+        texts = feed.outcome.records.texts
     }
 
-    private func fill(
+    /// Adds rows of workers of a batch.
+    mutating func fill(_ block: RowBlock, _ rows: Range<Int>, of batch: SettledBatch) {
+        for index in rows { fill(block.add(), batch.workers[index], batch) }
+    }
+
+    @inline(__always)
+    private mutating func fill(
         _ row: RowBlock.Row,
         _ outcome: WorkerOutcome,
-        _ batch: SettledBatch,
-        _ days: inout RepeatedDays
+        _ batch: SettledBatch
     ) {
-        typealias Column = WorkerColumn
-        let worker = self.outcome.workers[Int(outcome.worker)]
+        let worker = workers[Int(outcome.worker)]
         row.set(Column.id, Int(outcome.worker) + 1)
         row.set(Column.employer, worker.employer)
         fillIdentity(row, worker, Int(outcome.worker))
@@ -118,37 +143,40 @@ extension Feed {
         days.set(row, Column.ended, outcome.registerEnd)
     }
 
-    private func fillIdentity(
-        _ row: RowBlock.Row,
-        _ worker: Worker,
-        _ place: Int
-    ) {
-        typealias Column = WorkerColumn
-        let pool = outcome.records.identifiers
+    @inline(__always)
+    private func fillIdentity(_ row: RowBlock.Row, _ worker: Worker, _ place: Int) {
         if fields.contains(.kpj) { row.set(Column.kpj, worker.kpj.text, pool) }
         if fields.contains(.nik) { row.set(Column.nik, worker.nik.text, pool) }
-        if fields.contains(.name) {
-            row.set(Column.name, text: outcome.records.texts.bytes(of: worker.name))
-        }
+        if fields.contains(.name) { row.set(Column.name, text: texts.bytes(of: worker.name)) }
         if fields.contains(.birth), !worker.birth.isAbsent {
             row.set(Column.birth, FeedNumber.day(worker.birth))
         }
-        guard let tokens else { return }
+        if let tokens { fill(row, tokens, worker, place) }
+    }
+
+    private func fill(
+        _ row: RowBlock.Row,
+        _ tokens: FeedTokens,
+        _ worker: Worker,
+        _ place: Int
+    ) {
         let bytes = place * FeedTokens.byteCount..<(place + 1) * FeedTokens.byteCount
         if worker.kpj.isUsable { row.set(Column.tokenOfKPJ, blob: tokens.ofKPJ[bytes]) }
         if worker.nik.isUsable { row.set(Column.tokenOfNIK, blob: tokens.ofNIK[bytes]) }
     }
 
+    @inline(__always)
     private func fillEvidence(
         _ row: RowBlock.Row,
         _ worker: WorkerOutcome,
         _ batch: SettledBatch
     ) {
-        typealias Column = WorkerColumn
         var lacksPayroll = worker.hasPayroll
         var lacksEvidence = true
-        for month in batch.months(of: worker).reversed() {
-            guard lacksPayroll || lacksEvidence else { break }
+        var next = Int(worker.monthStart + worker.monthCount)
+        while next > Int(worker.monthStart), lacksPayroll || lacksEvidence {
+            next -= 1
+            let month = batch.months[next]
             if lacksEvidence, month.tellsOfPayment {
                 lacksEvidence = false
                 row.set(Column.evidenceMonth, FeedNumber.month(month.month))
