@@ -8,7 +8,11 @@ extension Feed {
         var place = WorkerPlace()
         // Where a worker has more open months than a block has room for.
         var monthsDone = 0
-        let source = RowSource("baris_bulan", columnCount: 10) { block in
+        let columns = [
+            "pekerja", "blth", "status", "jatuh_tempo", "terutang", "ditagih", "diterima", "kurang",
+            "bukti_payroll", "bukti_iuran",
+        ]
+        let source = RowSource("baris_bulan", columns: columns) { block in
             while block.count == 0, place.goOn(in: outcome.batches) {
                 let batch = outcome.batches[place.batch]
                 while place.worker < batch.workers.count, !block.isFull {
@@ -46,40 +50,61 @@ extension Feed {
     }
 
     /// Writes the findings about workers, and the other numbers that they name.
-    func writeFindings(to file: SQLiteFile) throws(FeedTrouble) {
-        let findings = findingsByWorker()
+    ///
+    /// - Parameter order: What ``findingsByWorker()`` made.
+    func writeFindings(_ order: [SortEntry], to file: SQLiteFile) throws(FeedTrouble) {
+        let lists = findingLists
         let texts = FindingTexts(outcome)
         var next = 0
         var numberInWorker = 0
-        let source = RowSource("baris_temuan", columnCount: 7) { block in
-            while next < findings.count, !block.isFull {
-                let finding = findings[next]
-                let isSame = next > 0 && findings[next - 1].worker == finding.worker
+        let columns = ["pekerja", "nomor", "kode", "blth", "bukti", "kolom", "nilai"]
+        let source = RowSource("baris_temuan", columns: columns) { block in
+            while next < order.count, !block.isFull {
+                let isSame = next > 0 && order[next - 1].key == order[next].key
                 numberInWorker = isSame ? numberInWorker + 1 : 1
-                fill(block.add(), finding, numberInWorker, texts)
+                fill(block.add(), lists.finding(order[next]), numberInWorker, texts)
                 next += 1
             }
         }
         try file.insert(into: "temuan", source)
-        try writeOtherNumbers(findings, to: file)
+        try writeOtherNumbers(order, lists, to: file)
     }
 
+    /// All findings but those made while reading, which are about no worker.
+    private var findingLists: [[Finding]] { outcome.batches.map(\.findings) + [outcome.runFindings] }
+
     /// The findings about one worker, by worker; those of a worker in the order of the run.
-    private func findingsByWorker() -> [Finding] {
-        var findings: [Finding] = []
-        for batch in outcome.batches {
-            for finding in batch.findings where finding.worker != nil { findings.append(finding) }
+    ///
+    /// A key is the worker; employer and index are the number of a list and the place in it.
+    func findingsByWorker() -> [SortEntry] {
+        let lists = findingLists
+        func entries(_ numbers: Range<Int>) -> [SortEntry] {
+            var entries: [SortEntry] = []
+            for list in numbers {
+                for (index, finding) in lists[list].enumerated() {
+                    guard let worker = finding.worker.map(UInt64.init) else { continue }
+                    entries.append(
+                        SortEntry(key: worker, employer: UInt32(list), index: UInt32(index))
+                    )
+                }
+            }
+            radixSort(&entries)
+            return entries
         }
-        findings += outcome.runFindings.filter { $0.worker != nil }
-        var order = findings.indices.map { place in
-            SortEntry(
-                key: UInt64(findings[place].worker ?? 0),
-                employer: 0,
-                index: UInt32(place)
-            )
+        // The batches hold ranges of workers, in order; findings of the run may be about any.
+        let ofBatches = entries(0..<lists.count - 1)
+        let ofRun = entries(lists.count - 1..<lists.count)
+        var ordered: [SortEntry] = []
+        ordered.reserveCapacity(ofBatches.count + ofRun.count)
+        var next = 0
+        for entry in ofBatches {
+            while next < ofRun.count, ofRun[next].key < entry.key {
+                ordered.append(ofRun[next])
+                next += 1
+            }
+            ordered.append(entry)
         }
-        radixSort(&order)
-        return order.map { findings[Int($0.index)] }
+        return ordered + ofRun[next...]
     }
 
     private func fill(
@@ -100,14 +125,16 @@ extension Feed {
     }
 
     private func writeOtherNumbers(
-        _ findings: [Finding],
+        _ order: [SortEntry],
+        _ lists: [[Finding]],
         to file: SQLiteFile
     ) throws(FeedTrouble) {
         let insert = try SQLiteStatement(
             file,
             "INSERT OR IGNORE INTO nomor_lain VALUES (?, ?, ?)"
         )
-        for finding in findings {
+        for entry in order {
+            let finding = lists.finding(entry)
             guard let worker = finding.worker, let (kind, number) = finding.otherNumber else {
                 continue
             }
@@ -120,6 +147,13 @@ extension Feed {
                 _ = try insert.step()
             }
         }
+    }
+}
+
+extension [[Finding]] {
+    /// The finding whose list and place an entry names.
+    fileprivate func finding(_ entry: SortEntry) -> Finding {
+        self[Int(entry.employer)][Int(entry.index)]
     }
 }
 

@@ -1,53 +1,61 @@
 internal import Contributions
 
-/// The columns of the table `pekerja`, by their places.
+/// The columns of the table `pekerja` behind its number, by their places in a row; only feeds with
+/// tokens have the last two.
 private enum WorkerColumn {
-    static let id = 0
-    static let employer = 1
-    static let kpj = 2
-    static let nik = 3
-    static let tokenOfKPJ = 4
-    static let tokenOfNIK = 5
-    static let name = 6
-    static let birth = 7
-    static let status = 8
-    static let registerWord = 9
-    static let cause = 10
-    static let allCauses = 11
-    static let card = 12
-    static let history = 13
-    static let balance = 14
-    static let lastEmployer = 15
-    static let accountProblems = 16
-    static let unpaidRun = 17
-    static let unpaidMonths = 18
-    static let arrears = 19
-    static let lateFee = 20
-    static let newestSettled = 21
-    static let lastPaid = 22
-    static let inactiveSince = 23
-    static let inactiveOn = 24
-    static let evidenceMonth = 25
-    static let received = 26
-    static let receivedJHT = 27
-    static let moneyLine = 28
-    static let payrollLine = 29
-    static let registerLine = 30
-    static let ended = 31
-    static let count = 32
+    static let employer = 0
+    static let kpj = 1
+    static let nik = 2
+    static let name = 3
+    static let birth = 4
+    static let status = 5
+    static let registerWord = 6
+    static let cause = 7
+    static let allCauses = 8
+    static let card = 9
+    static let history = 10
+    static let balance = 11
+    static let lastEmployer = 12
+    static let accountProblems = 13
+    static let unpaidRun = 14
+    static let unpaidMonths = 15
+    static let arrears = 16
+    static let lateFee = 17
+    static let newestSettled = 18
+    static let lastPaid = 19
+    static let inactiveSince = 20
+    static let inactiveOn = 21
+    static let evidenceMonth = 22
+    static let received = 23
+    static let receivedJHT = 24
+    static let moneyLine = 25
+    static let payrollLine = 26
+    static let registerLine = 27
+    static let ended = 28
+    static let tokenOfKPJ = 29
+    static let tokenOfNIK = 30
+
+    static func names(withTokens: Bool) -> [String] {
+        let names = [
+            "perusahaan", "kpj", "nik", "nama", "tanggal_lahir", "status", "status_bpjs",
+            "penyebab", "semua_penyebab", "kartu_digital", "riwayat_iuran", "saldo_jht",
+            "perusahaan_terakhir", "masalah_akun", "bulan_berturut", "bulan_tunggakan", "tunggakan",
+            "denda", "blth_lunas_terakhir", "tanggal_bayar_terakhir", "nonaktif_sejak",
+            "akan_nonaktif_pada", "bukti_blth", "bukti_diterima", "bukti_jht", "bukti_uang",
+            "bukti_payroll", "bukti_peserta", "tanggal_nonaktif",
+        ]
+        return withTokens ? names + ["token_kpj", "token_nik"] : names
+    }
 }
 
 extension Feed {
-    /// Writes the workers and the indexes by which they are found.
+    /// Writes the workers, who are numbered from 1 in their order.
     func writeWorkers(to file: SQLiteFile) throws(FeedTrouble) {
-        // Sorted while the rows are written.
-        let indexes = Background { self.indexes }
-        // Nobody may be left behind who reads the outcome.
-        defer { indexes.wait() }
         var filler = WorkerFiller(self)
         var place = WorkerPlace()
         let batches = outcome.batches
-        let source = RowSource("baris_pekerja", columnCount: WorkerColumn.count) { block in
+        let columns = WorkerColumn.names(withTokens: tokens != nil)
+        let source = RowSource("baris_pekerja", columns: columns) { block in
             guard place.goOn(in: batches) else { return }
             let count = batches[place.batch].workers.count
             let rows = place.worker..<min(count, place.worker + RowBlock.capacity)
@@ -55,7 +63,6 @@ extension Feed {
             place.worker = rows.upperBound
         }
         try file.insert(into: "pekerja", source)
-        for index in indexes.value { try index.write(to: file) }
         if tokens != nil {
             try file.run(
                 """
@@ -67,7 +74,7 @@ extension Feed {
     }
 
     /// The indexes by number, of the numbers that the feed carries.
-    private var indexes: [SortedIndex] {
+    var indexes: [SortedIndex] {
         var indexes: [SortedIndex] = []
         if fields.contains(.kpj) { indexes.append(index("kpj") { $0.kpj.text }) }
         if fields.contains(.nik) { indexes.append(index("nik") { $0.nik.text }) }
@@ -117,7 +124,6 @@ private struct WorkerFiller {
         _ batch: SettledBatch
     ) {
         let worker = workers[Int(outcome.worker)]
-        row.set(Column.id, Int(outcome.worker) + 1)
         row.set(Column.employer, worker.employer)
         fillIdentity(row, worker, Int(outcome.worker))
         row.set(Column.status, FeedCodes.number(outcome.status))

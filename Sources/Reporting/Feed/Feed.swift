@@ -47,10 +47,15 @@ package struct Feed {
             """
         )
         try file.run(String(decoding: PackageResources.tabel_sql, as: UTF8.self))
+        // Put in order while the rows of the workers are written.
+        let ordered = Background { (indexes: self.indexes, findings: self.findingsByWorker()) }
+        // Nobody may be left behind who reads the outcome.
+        defer { ordered.wait() }
         try writeHead(to: file)
         try writeWorkers(to: file)
+        for index in ordered.value.indexes { try index.write(to: file) }
         try writeMonths(to: file)
-        try writeFindings(to: file)
+        try writeFindings(ordered.value.findings, to: file)
         try file.run(String(decoding: PackageResources.tampilan_sql, as: UTF8.self))
         try file.run("COMMIT")
     }

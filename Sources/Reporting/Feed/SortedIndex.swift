@@ -10,13 +10,9 @@ internal import Contributions
 struct SortedIndex {
     private let table: String
     private let column: String
-    private let entries: [Entry]
+    /// The numbers as they are packed, with their rows.
+    private let entries: [SortEntry]
     private let pool: IdentifierPool
-
-    private struct Entry {
-        var number: PackedText
-        var row: UInt32
-    }
 
     /// - Parameters:
     ///   - table: The table, whose rows are numbered from 1.
@@ -34,33 +30,29 @@ struct SortedIndex {
     /// The numbers in the order of their texts, equal ones in that of the rows.
     ///
     /// Packed digits sort like their text, and nearly all numbers are digits.
-    private static func sorted(_ numbers: [PackedText], _ pool: IdentifierPool) -> [Entry] {
+    private static func sorted(_ numbers: [PackedText], _ pool: IdentifierPool) -> [SortEntry] {
         var digits: [SortEntry] = []
-        var others: [Entry] = []
+        var others: [SortEntry] = []
         digits.reserveCapacity(numbers.count)
         for (row, number) in numbers.enumerated() where !number.isAbsent {
-            if number.kind == .digits {
-                digits.append(SortEntry(key: number.raw, employer: 0, index: UInt32(row)))
-            } else {
-                others.append(Entry(number: number, row: UInt32(row)))
-            }
+            let entry = SortEntry(key: number.raw, employer: 0, index: UInt32(row))
+            if number.kind == .digits { digits.append(entry) } else { others.append(entry) }
         }
         radixSort(&digits)
-        let sorted = digits.map { Entry(number: PackedText(raw: $0.key), row: $0.index) }
-        guard !others.isEmpty else { return sorted }
+        guard !others.isEmpty else { return digits }
         others.sort { left, right in
-            left.number == right.number
-                ? left.row < right.row : pool.isOrderedBefore(left.number, right.number)
+            left.key == right.key
+                ? left.index < right.index : pool.isOrderedBefore(left.number, right.number)
         }
-        return merged(sorted, others, pool)
+        return merged(digits, others, pool)
     }
 
     private static func merged(
-        _ left: [Entry],
-        _ right: [Entry],
+        _ left: [SortEntry],
+        _ right: [SortEntry],
         _ pool: IdentifierPool
-    ) -> [Entry] {
-        var entries: [Entry] = []
+    ) -> [SortEntry] {
+        var entries: [SortEntry] = []
         entries.reserveCapacity(left.count + right.count)
         var next = right.startIndex
         for entry in left {
@@ -82,12 +74,12 @@ struct SortedIndex {
             """
         )
         var next = 0
-        let source = RowSource("baris_\(name)", columnCount: 2) { block in
+        let source = RowSource("baris_\(name)", columns: ["nomor", "id"]) { block in
             let end = min(entries.count, next + RowBlock.capacity)
             for entry in entries[next..<end] {
                 let row = block.add()
                 row.set(0, entry.number, pool)
-                row.set(1, Int64(entry.row) + 1)
+                row.set(1, Int64(entry.index) + 1)
             }
             next = end
         }
@@ -101,4 +93,9 @@ struct SortedIndex {
         // Reads the schema anew as well.
         try file.run("PRAGMA writable_schema = RESET")
     }
+}
+
+extension SortEntry {
+    /// The number that is sorted.
+    fileprivate var number: PackedText { PackedText(raw: key) }
 }

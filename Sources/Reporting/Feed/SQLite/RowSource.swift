@@ -9,18 +9,21 @@ internal import GRDBSQLite
 final class RowSource {
     /// The name of the virtual table.
     let name: String
+    /// The columns of the rows, named as those of the table that they go into.
+    let columns: [String]
     fileprivate let block: RowBlock
     /// Fills a block with the next rows; nothing behind the last one.
     private let fill: (RowBlock) -> Void
 
     /// - Parameters:
     ///   - name: The name by which statements select from it.
-    ///   - columnCount: The number of cells of a row.
+    ///   - columns: The columns of the rows.
     ///   - fill: Adds the next rows to an empty block, at least one but behind the last.
-    init(_ name: String, columnCount: Int, fill: @escaping (RowBlock) -> Void) {
+    init(_ name: String, columns: [String], fill: @escaping (RowBlock) -> Void) {
         self.name = name
+        self.columns = columns
         self.fill = fill
-        block = RowBlock(columnCount: columnCount)
+        block = RowBlock(columnCount: columns.count)
     }
 
     fileprivate func refill() {
@@ -167,13 +170,17 @@ extension RowBlock {
 
 extension SQLiteFile {
     /// Inserts all rows of a source into a table, in their order.
+    ///
+    /// The columns are the first ones of the table, or SQLite copies every cell once more. Those
+    /// behind them are NULL, and an INTEGER PRIMARY KEY there counts the rows from 1.
     func insert(into table: String, _ source: RowSource) throws(FeedTrouble) {
         let pointer = Unmanaged.passUnretained(source).toOpaque()
         try withExtendedLifetime(source) { () throws(FeedTrouble) in
             try check(
                 sqlite3_create_module_v2(connection, source.name, RowModule.shared, pointer, nil)
             )
-            try run("INSERT INTO \(table) SELECT * FROM \(source.name)")
+            let columns = source.columns.joined(separator: ", ")
+            try run("INSERT INTO \(table) (\(columns)) SELECT \(columns) FROM \(source.name)")
             // The source may go away before the connection does.
             try check(sqlite3_create_module_v2(connection, source.name, nil, nil, nil))
         }
@@ -247,8 +254,8 @@ private enum RowModule {
             guard let pointer,
                 let memory = sqlite3_malloc(Int32(MemoryLayout<Table>.size))
             else { return SQLITE_NOMEM }
-            let block = Unmanaged<RowSource>.fromOpaque(pointer).takeUnretainedValue().block
-            let columns = (0..<block.columnCount).map { "c\($0)" }.joined(separator: ", ")
+            let source = Unmanaged<RowSource>.fromOpaque(pointer).takeUnretainedValue()
+            let columns = source.columns.joined(separator: ", ")
             let table = memory.bindMemory(to: Table.self, capacity: 1)
             table.initialize(to: Table(source: pointer))
             result?.pointee = UnsafeMutableRawPointer(table)

@@ -31,13 +31,9 @@ CREATE TABLE perusahaan (
 );
 CREATE TABLE pekerja (
     -- One row for each employer and worker, in the order of status.csv.
-    id INTEGER PRIMARY KEY,
     perusahaan INTEGER NOT NULL REFERENCES perusahaan,
     kpj TEXT,
     nik TEXT,
-    -- HMAC-SHA256 of "kpj:" or "nik:" and the number, the first 16 bytes.
-    token_kpj BLOB,
-    token_nik BLOB,
     nama TEXT,
     -- Days are numbers such as 19900515, BLTH 202609, amounts whole sen.
     tanggal_lahir INTEGER,
@@ -68,7 +64,12 @@ CREATE TABLE pekerja (
     bukti_uang INTEGER,
     bukti_payroll INTEGER,
     bukti_peserta INTEGER,
-    tanggal_nonaktif INTEGER
+    tanggal_nonaktif INTEGER,
+    -- HMAC-SHA256 of "kpj:" or "nik:" and the number, the first 16 bytes.
+    token_kpj BLOB,
+    token_nik BLOB,
+    -- From 1. It stands last so that SQLite takes the cells in front of it as they are and counts.
+    id INTEGER PRIMARY KEY
 );
 CREATE TABLE bulan (
     -- The months that are not settled: unpaid, short or without data, and what is due next of
