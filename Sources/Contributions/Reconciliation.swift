@@ -78,15 +78,15 @@ package enum Reconciliation {
     /// Who is who, and which payrolls count; without the rows of those that do not.
     private static func resolve(
         _ records: Records,
-        _ numbers: consuming RecordNumbers,
+        _ numbers: RecordNumbers,
         _ deliveries: Deliveries?,
         asOf: Day
     ) -> (WorkerResolution, PayrollVersionsFound) {
         let all = WorkerResolver.resolve(numbers, pairs: records.pairs, asOf: asOf)
         let versions = PayrollVersions.find(in: records, all, deliveries)
         guard !versions.replacements.isEmpty else { return (all, versions) }
-        numbers.payroll = RowNumbers(records.payroll, without: versions.isReplaced)
-        let counting = WorkerResolver.resolve(numbers, pairs: records.pairs, asOf: asOf)
+        let counted = RecordNumbers.find(in: records, without: versions.isReplaced)
+        let counting = WorkerResolver.resolve(counted, pairs: records.pairs, asOf: asOf)
         return (counting, versions)
     }
 

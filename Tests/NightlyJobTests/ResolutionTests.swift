@@ -29,8 +29,7 @@ struct ResolutionTests {
 
     /// The rows of each worker as the tool groups them.
     private func groups(_ records: Records, _ isReplaced: [Bool]) -> Set<Set<RowName>> {
-        var numbers = RecordNumbers.find(in: records)
-        numbers.payroll = RowNumbers(records.payroll, without: isReplaced)
+        let numbers = RecordNumbers.find(in: records, without: isReplaced)
         let resolution = WorkerResolver.resolve(numbers)
         var groups: Set<Set<RowName>> = []
         for worker in 0..<UInt32(resolution.count) {

@@ -201,8 +201,7 @@ extension WorkerResolver {
 extension JoinedRows {
     /// Calls a function with each KPJ that payroll lacks, and the NIKs in its rows.
     func forEachStranger(_ body: (OtherNumber, ArraySlice<NIK>) -> Void) {
-        for (place, number) in rows.numbers.enumerated()
-        where workerOfNumber[place] == WorkerResolver.none {
+        for (place, number) in rows.numbers.enumerated() {
             let kpj = KPJ(PackedText(raw: number.key))
             body(OtherNumber(kpj, at: number.employer), rows.niks(of: place))
         }

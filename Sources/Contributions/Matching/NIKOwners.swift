@@ -8,12 +8,9 @@ struct NIKOwners: Sendable {
     private(set) var entries: [SortEntry] = []
     /// Those by ledger or register rows, of workers who have no NIK in payroll.
     private var others: [SortEntry] = []
-    private var seen = KeyBits(expecting: 0)
+    private var seen: KeyBits
     /// The NIKs that are to be gathered.
-    private var wanted = KeyBits(expecting: 0)
-
-    /// Nobody.
-    init() {}
+    private var wanted: KeyBits
 
     /// Looks at the NIKs that workers have in payroll.
     init(_ payroll: RowNumbers) {
@@ -27,13 +24,11 @@ struct NIKOwners: Sendable {
         }
     }
 
-    /// Adds the owners of further NIKs.
-    mutating func add(_ owners: [SortEntry]) {
-        for owner in owners {
-            let bits = NIK(PackedText(raw: owner.key)).bits(at: owner.employer)
-            if !seen.insert(bits) { wanted.insert(bits) }
-        }
-        others += owners
+    /// Adds an owner by another table.
+    mutating func add(_ owner: SortEntry) {
+        let bits = NIK(PackedText(raw: owner.key)).bits(at: owner.employer)
+        if !seen.insert(bits) { wanted.insert(bits) }
+        others.append(owner)
     }
 
     /// Notes that somebody will ask for the owners of a NIK.

@@ -1,42 +1,99 @@
 /// The KPJs and NIKs in the tables of a run.
 struct RecordNumbers: Sendable {
-    var payroll: RowNumbers
+    let payroll: PayrollNumbers
     let ledger: RowNumbers
     let register: RowNumbers
+    /// Who owns which NIK by payroll.
+    let owners: NIKOwners
 
-    /// Looks at every row of the three tables, which takes about as long for each.
+    /// Looks at every row of the three tables: first of payroll, then of the others.
     ///
     /// - Parameters:
     ///   - records: What was read.
-    ///   - other: Work of that size to do beside it.
+    ///   - isLeftOut: The payroll rows that do not count; empty for none.
+    ///   - other: Work to do beside payroll's.
     /// - Returns: The numbers, and what the other work made.
     static func find<Other: Sendable>(
         in records: Records,
+        without isLeftOut: [Bool] = [],
         beside other: @Sendable () -> Other
     ) -> (RecordNumbers, Other) {
-        let (tables, result) = Parallel.map(count: 3, beside: other) { table in
-            switch table {
-            case 0: RowNumbers(records.payroll)
-            case 1: RowNumbers(records.ledger)
-            default: RowNumbers(records.register)
-            }
+        let (first, result) = Parallel.map(count: 1, beside: other) { _ in
+            PayrollNumbers(records.payroll, without: isLeftOut)
         }
-        return (RecordNumbers(payroll: tables[0], ledger: tables[1], register: tables[2]), result)
+        let payroll = first[0]
+        let (tables, owners) = Parallel.map(count: 2) {
+            NIKOwners(payroll.rows)
+        } _: { table in
+            table == 0
+                ? RowNumbers(records.ledger, beside: payroll)
+                : RowNumbers(records.register, beside: payroll)
+        }
+        let numbers = RecordNumbers(
+            payroll: payroll,
+            ledger: tables[0],
+            register: tables[1],
+            owners: owners
+        )
+        return (numbers, result)
     }
 
-    static func find(in records: Records) -> RecordNumbers {
-        find(in: records) {}.0
+    static func find(in records: Records, without isLeftOut: [Bool] = []) -> RecordNumbers {
+        find(in: records, without: isLeftOut) {}.0
+    }
+}
+
+/// The KPJs in payroll, and where to look them up.
+struct PayrollNumbers: Sendable {
+    let rows: RowNumbers
+    /// One NIK beside each number, the smallest; absent where there is none.
+    let niks: [NIK]
+    private let table: NumberTable
+
+    init(_ rows: RowTable<PayrollRow>, without isLeftOut: [Bool]) {
+        var table = NumberTable(expecting: rows.count)
+        self.rows = RowNumbers(rows, without: isLeftOut, counting: &table)
+        self.table = table
+        niks = self.rows.smallestNIKs
+    }
+
+    /// The place of a KPJ among the numbers of payroll; nil for one that it lacks.
+    @inline(__always)
+    func place(of kpj: KPJ, at employer: UInt32) -> UInt32? {
+        table.number(of: kpj.text.raw, at: employer, among: rows.numbers)
+    }
+
+    /// Fetches what the next rows will be compared with; see ``RowTable/touch(_:)``.
+    @inline(__always)
+    func touch(_ next: Slice<RowTable<some PersonRow>>) -> UInt64 {
+        guard !niks.isEmpty else { return 0 }
+        var touched: UInt64 = 0
+        // The slots all together, and then what they lead to.
+        var places = InlineArray<16, Int>(repeating: 0)
+        for (index, row) in next.enumerated() {
+            places[index] = table.likelyNumber(of: row.kpj.text.raw, at: row.employer)
+        }
+        for index in 0..<next.count {
+            touched ^= rows.numbers[places[index]].key ^ niks[places[index]].text.raw
+        }
+        return touched
     }
 }
 
 /// The KPJs in a table, each once, and which of them every row has.
 ///
 /// A worker's KPJ stands in a row of every month, so there are far fewer numbers than rows. What
-/// follows joins numbers; rows are looked at once here, and once more to be told their worker.
+/// follows joins numbers; rows are looked at once here, and once more to be told their worker. Of
+/// the ledger and the register only those numbers are kept that payroll lacks: a row with any other
+/// is told its worker at once.
 struct RowNumbers: Sendable {
+    /// Marks a row whose KPJ is in payroll; the other bits are its place there.
+    static let isInPayroll: UInt32 = 1 << 31
+
     /// The numbers by employer and KPJ; the index of an entry means nothing.
     private(set) var numbers: [SortEntry] = []
-    /// The place of each row's KPJ in `numbers`; ``WorkerResolver/none`` for rows without.
+    /// The place of each row's KPJ in `numbers`, or that in payroll with ``isInPayroll``;
+    /// ``WorkerResolver/none`` for rows without.
     private(set) var ofRow: [UInt32]
     /// The NIKs in the rows of each number, one number behind the other.
     private var niks: [NIK] = []
@@ -44,56 +101,127 @@ struct RowNumbers: Sendable {
     private var nikStarts: [UInt32] = []
     /// The rows without KPJ by employer and NIK.
     private(set) var byNIK: [SortEntry] = []
+    /// The NIKs beside KPJs of payroll that differ from the one it has there: the key is the NIK,
+    /// in place of an employer stands the worker.
+    private(set) var besidePayroll: [SortEntry] = []
     /// The month of each row; empty for tables without months.
     private(set) var months: [Int16] = []
     /// What any of the rows says of its person.
     private(set) var person = PersonMarks.none
 
+    /// Looks at the rows of payroll.
+    ///
     /// - Parameters:
     ///   - rows: The rows of the table.
     ///   - isLeftOut: The rows that do not count; empty for none.
-    init(_ rows: RowTable<some PersonRow>, without isLeftOut: [Bool] = []) {
+    ///   - table: Counts the numbers; it leads to their places afterwards.
+    init(
+        _ rows: RowTable<PayrollRow>,
+        without isLeftOut: [Bool],
+        counting table: inout NumberTable
+    ) {
         ofRow = [UInt32](filledWith: WorkerResolver.none, count: rows.count)
         months.reserveCapacity(rows.count)
-        var table = NumberTable(expecting: rows.count)
-        // Room for all rows costs nothing where they are fewer: only what is written takes memory.
-        var lastNIKs = [NIK](roomFor: rows.count)
-        var earlierNIKs: [FoundNIK] = []
+        var found = FoundNIKs(roomFor: rows.count)
         for (index, row) in rows.enumerated() {
             if index % NumberTable.lookAhead == 0 {
                 let next = index..<min(index + NumberTable.lookAhead, rows.count)
                 for row in rows[next] { table.touch(row.kpj.text.raw, at: row.employer) }
             }
-            if let month = row.monthNumber { months.append(month) }
+            months.append(row.month.number)
             person.formUnion(row.person)
             if !isLeftOut.isEmpty, isLeftOut[index] { continue }
             guard row.kpj.isUsable else {
-                if row.nik.isUsable {
-                    byNIK.append(
-                        SortEntry(
-                            key: row.nik.text.raw,
-                            employer: row.employer,
-                            index: UInt32(index)
-                        )
-                    )
-                }
+                note(row, at: index)
                 continue
             }
             let number = table.number(of: row.kpj.text.raw, at: row.employer)
             ofRow[index] = number
-            if lastNIKs.count == number { lastNIKs.append(.absent) }
-            let last = lastNIKs[Int(number)]
-            guard row.nik.isUsable, last != row.nik else { continue }
-            if last.isUsable { earlierNIKs.append(FoundNIK(number: number, nik: last)) }
-            lastNIKs[Int(number)] = row.nik
+            found.note(row.nik, number)
         }
+        table.renumber(putInOrder(&table, found))
+    }
+
+    /// Looks at the rows of the ledger or the register.
+    init(_ rows: RowTable<some PersonRow>, beside payroll: PayrollNumbers) {
+        ofRow = [UInt32](filledWith: WorkerResolver.none, count: rows.count)
+        // Most KPJs are in payroll, where there is one.
+        let roomCount = payroll.rows.numbers.isEmpty ? rows.count : 0
+        var table = NumberTable(expecting: roomCount)
+        var found = FoundNIKs(roomFor: roomCount)
+        if rows.first?.monthNumber != nil { months.reserveCapacity(rows.count) }
+        // Kept, or the compiler would leave the touches out.
+        var touched: UInt64 = 0
+        for (index, row) in rows.enumerated() {
+            if index % NumberTable.lookAhead == 0 {
+                touched ^= payroll.touch(
+                    rows[index..<min(index + NumberTable.lookAhead, rows.count)]
+                )
+            }
+            if let month = row.monthNumber { months.append(month) }
+            person.formUnion(row.person)
+            guard row.kpj.isUsable else {
+                note(row, at: index)
+                continue
+            }
+            if let worker = payroll.place(of: row.kpj, at: row.employer) {
+                ofRow[index] = worker | Self.isInPayroll
+                guard row.nik.isUsable, row.nik != payroll.niks[Int(worker)] else { continue }
+                besidePayroll.append(
+                    SortEntry(key: row.nik.text.raw, employer: worker, index: UInt32(index))
+                )
+            } else {
+                let number = table.number(of: row.kpj.text.raw, at: row.employer)
+                ofRow[index] = number
+                found.note(row.nik, number)
+            }
+        }
+        table.keep(touched)
+        _ = putInOrder(&table, found)
+        radixSort(&besidePayroll)
+    }
+
+    /// Notes a row without KPJ.
+    private mutating func note(_ row: some PersonRow, at index: Int) {
+        guard row.nik.isUsable else { return }
+        byNIK.append(
+            SortEntry(key: row.nik.text.raw, employer: row.employer, index: UInt32(index))
+        )
+    }
+
+    /// Puts what was counted in order.
+    ///
+    /// - Returns: The place of each number by the order in which they were met.
+    private mutating func putInOrder(_ table: inout NumberTable, _ found: FoundNIKs) -> [UInt32] {
         radixSort(&byNIK)
         numbers = table.takeEntries()
         radixSort(&numbers)
         var places = [UInt32](unwritten: numbers.count)
         for (place, number) in numbers.enumerated() { places[Int(number.index)] = UInt32(place) }
         placeRows(places)
-        placeNIKs(lastNIKs, earlierNIKs, places)
+        placeNIKs(found, places)
+        return places
+    }
+
+    /// The NIKs in the rows of each number, which are still counted as they were met.
+    private struct FoundNIKs {
+        /// The last one of each.
+        var last: [NIK]
+        var earlier: [FoundNIK] = []
+
+        init(roomFor count: Int) {
+            // Room for all rows costs nothing: only what is written takes memory.
+            last = [NIK](roomFor: count)
+        }
+
+        @inline(__always)
+        mutating func note(_ nik: NIK, _ number: UInt32) {
+            if last.count == number { last.append(.absent) }
+            let known = last[Int(number)]
+            guard nik.isUsable, known != nik else { return }
+            if known.isUsable { earlier.append(FoundNIK(number: number, nik: known)) }
+            last[Int(number)] = nik
+        }
     }
 
     /// A NIK in a row with a KPJ that another one has followed; numbers are still counted as they
@@ -105,22 +233,19 @@ struct RowNumbers: Sendable {
 
     /// Leads every row to the place of its number, now that the numbers are in order.
     private mutating func placeRows(_ places: [UInt32]) {
-        for row in ofRow.indices where ofRow[row] != WorkerResolver.none {
+        // The mark of payroll's numbers is in `none`, too.
+        for row in ofRow.indices where ofRow[row] & Self.isInPayroll == 0 {
             ofRow[row] = places[Int(ofRow[row])]
         }
     }
 
     /// Puts the NIKs of each number side by side.
-    private mutating func placeNIKs(
-        _ last: [NIK],
-        _ earlier: [FoundNIK],
-        _ places: [UInt32]
-    ) {
-        guard earlier.isEmpty, last.allSatisfy(\.isUsable) else {
-            return placeUnevenNIKs(last, earlier)
+    private mutating func placeNIKs(_ found: FoundNIKs, _ places: [UInt32]) {
+        guard found.earlier.isEmpty, found.last.allSatisfy(\.isUsable) else {
+            return placeUnevenNIKs(found.last, found.earlier)
         }
         niks = [NIK](unwritten: numbers.count)
-        for (number, nik) in last.enumerated() { niks[Int(places[number])] = nik }
+        for (number, nik) in found.last.enumerated() { niks[Int(places[number])] = nik }
     }
 
     /// Puts the NIKs of each number side by side where not every number has just one.
@@ -156,12 +281,11 @@ struct RowNumbers: Sendable {
     /// Whether beside every number stands one NIK.
     var hasOneNIKEach: Bool { nikStarts.isEmpty }
 
-    /// The first NIK beside each number; absent where there is none.
-    var firstNIKs: [NIK] {
+    /// The smallest NIK beside each number; absent where there is none.
+    fileprivate var smallestNIKs: [NIK] {
         if hasOneNIKEach { return niks }
         return numbers.indices.map { place in
-            let places = nikPlaces(of: place)
-            return places.isEmpty ? .absent : niks[places.lowerBound]
+            niks[nikPlaces(of: place)].min { $0.text.raw < $1.text.raw } ?? .absent
         }
     }
 
@@ -194,71 +318,4 @@ extension LedgerRow: PersonRow {
 
 extension RegisterRow: PersonRow {
     var monthNumber: Int16? { nil }
-}
-
-/// Counts keys as they are met; one multiplication and mostly one look into memory for each.
-private struct NumberTable {
-    /// The keys in the order they were met; the index of an entry is its number.
-    private var entries: [SortEntry]
-    /// A part of a key's hash and its number + 1, or 0 in an empty slot; a power of two of them, of
-    /// which at most half are taken.
-    private var slots: [UInt64]
-    /// Keeps the compiler from leaving out touches, whose result nobody needs.
-    private var touched: UInt64 = 0
-
-    /// For how many keys ahead the memory is asked at once; see ``RowTable/touch(_:)``.
-    static let lookAhead = 16
-
-    /// - Parameter keyCount: How often keys will be looked for; most may be repetitions.
-    init(expecting keyCount: Int) {
-        var slotCount = 1 << 10
-        while slotCount < min(keyCount, 1 << 20) * 2 { slotCount *= 2 }
-        slots = [UInt64](filledWith: 0, count: slotCount)
-        entries = [SortEntry](roomFor: keyCount)
-    }
-
-    /// Hands the keys over, in the order they were met, and forgets them.
-    mutating func takeEntries() -> [SortEntry] {
-        slots = []
-        defer { entries = [] }
-        return entries
-    }
-
-    mutating func number(of key: UInt64, at employer: UInt32) -> UInt32 {
-        let hash = Self.hash(key, employer)
-        var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
-        while slots[place] != 0 {
-            if (slots[place] ^ hash) >> 32 == 0 {
-                let number = UInt32(truncatingIfNeeded: slots[place]) - 1
-                let entry = entries[Int(number)]
-                if entry.key == key, entry.employer == employer { return number }
-            }
-            place = (place + 1) & (slots.count - 1)
-        }
-        let number = UInt32(entries.count)
-        entries.append(SortEntry(key: key, employer: employer, index: number))
-        slots[place] = hash & (~0 << 32) | UInt64(number + 1)
-        if entries.count * 2 > slots.count { grow() }
-        return number
-    }
-
-    /// Fetches the slot of a key into the cache.
-    mutating func touch(_ key: UInt64, at employer: UInt32) {
-        let hash = Self.hash(key, employer)
-        touched ^= slots[Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)]
-    }
-
-    private static func hash(_ key: UInt64, _ employer: UInt32) -> UInt64 {
-        (key ^ UInt64(employer) << 40) &* 0x9E37_79B9_7F4A_7C15
-    }
-
-    private mutating func grow() {
-        slots = [UInt64](filledWith: 0, count: slots.count * 4)
-        for entry in entries {
-            let hash = Self.hash(entry.key, entry.employer)
-            var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
-            while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-            slots[place] = hash & (~0 << 32) | UInt64(entry.index + 1)
-        }
-    }
 }

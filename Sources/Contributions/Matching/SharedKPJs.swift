@@ -10,33 +10,37 @@ struct SharedKPJ: Hashable, Sendable {
 /// It is told of every number, so it looks at one NIK of each and remembers little. Whether there
 /// are two persons behind the NIKs is for ``SharedKPJFindings``.
 struct SharedKPJSearch: Sendable {
-    /// The first NIK met beside each payroll worker's KPJ.
-    private(set) var first: [NIK]
+    /// One NIK beside each payroll worker's KPJ, the smallest of the first table that has any.
+    private(set) var niks: [NIK]
     private var found: Set<SharedKPJ> = []
     /// The KPJs that are in no payroll of their employer.
     private var strangers: [(shared: SharedKPJ, nik: NIK)] = []
 
     /// Looks at the NIKs in payroll.
-    init(_ payroll: RowNumbers) {
-        first = payroll.firstNIKs
-        guard !payroll.hasOneNIKEach else { return }
-        payroll.forEachNIK { nik, number, place in
-            guard nik != first[place] else { return }
+    init(_ payroll: PayrollNumbers) {
+        niks = payroll.niks
+        guard !payroll.rows.hasOneNIKEach else { return }
+        payroll.rows.forEachNIK { nik, number, place in
+            guard nik != niks[place] else { return }
             let kpj = KPJ(PackedText(raw: number.key))
             found.insert(SharedKPJ(worker: UInt32(place), kpj: kpj))
         }
     }
 
-    /// Notes what the ledger or the register has beside the KPJs of payroll workers.
-    mutating func note(_ join: PayrollJoin) {
-        found.formUnion(join.shared)
-        for (worker, nik) in join.first { first[Int(worker)] = nik }
+    /// Looks at NIKs, in order, that the ledger or the register has beside a payroll worker's KPJ.
+    mutating func note(_ others: [NIK], _ worker: UInt32, _ number: SortEntry) {
+        if niks[Int(worker)] == .absent { niks[Int(worker)] = others.first ?? .absent }
+        guard others.contains(where: { $0 != niks[Int(worker)] }) else { return }
+        found.insert(SharedKPJ(worker: worker, kpj: KPJ(PackedText(raw: number.key))))
     }
 
     /// Looks at the NIKs beside a KPJ that payroll lacks.
     mutating func noteStranger(_ niks: [NIK], _ worker: UInt32, _ kpj: KPJ) {
         let shared = SharedKPJ(worker: worker, kpj: kpj)
-        if let nik = niks.first { strangers.append((shared, nik)) }
+        // The smallest, so that the order of the rows cannot matter.
+        if let nik = niks.min(by: { $0.text.raw < $1.text.raw }) {
+            strangers.append((shared, nik))
+        }
         if niks.count > 1 { found.insert(shared) }
     }
 
@@ -55,7 +59,7 @@ struct SharedKPJSearch: Sendable {
         let repeated = repeatedKPJs(payroll)
         var entries: [SortEntry] = []
         for (place, number) in payroll.enumerated()
-        where repeated.contains(number.key) && first[place] != .absent {
+        where repeated.contains(number.key) && niks[place] != .absent {
             entries.append(SortEntry(key: number.key, employer: 0, index: UInt32(place)))
         }
         for (place, stranger) in strangers.enumerated()
@@ -69,13 +73,14 @@ struct SharedKPJSearch: Sendable {
             )
         }
         radixSort(&entries)
-        var found: Set<SharedKPJ> = []
+        var shared: Set<SharedKPJ> = []
         for run in runs(of: entries) {
             let known = run.map { number(at: Int(entries[$0].index), payroll) }
-            guard known.contains(where: { $0.nik != known[0].nik }) else { continue }
-            for number in known { found.insert(number.shared) }
+            let isShared = known.contains { $0.nik != known[0].nik || found.contains($0.shared) }
+            guard isShared else { continue }
+            for number in known { shared.insert(number.shared) }
         }
-        return found
+        return shared
     }
 
     /// The KPJs that stand at several employers, and a few more.
@@ -96,6 +101,6 @@ struct SharedKPJSearch: Sendable {
     ) -> (shared: SharedKPJ, nik: NIK) {
         if place >= payroll.count { return strangers[place - payroll.count] }
         let kpj = KPJ(PackedText(raw: payroll[place].key))
-        return (SharedKPJ(worker: UInt32(place), kpj: kpj), first[place])
+        return (SharedKPJ(worker: UInt32(place), kpj: kpj), niks[place])
     }
 }

@@ -144,11 +144,11 @@ struct WorkerResolver {
     }
 
     private init(_ numbers: RecordNumbers) {
-        payroll = JoinedRows(numbers.payroll)
+        payroll = JoinedRows(numbers.payroll.rows, areWorkers: true)
         ledger = JoinedRows(numbers.ledger)
         register = JoinedRows(numbers.register)
         shared = SharedKPJSearch(numbers.payroll)
-        owners = NIKOwners()
+        owners = numbers.owners
     }
 
     private mutating func resolve(_ pairs: [PairRow], _ asOf: Day) -> WorkerResolution {
@@ -168,23 +168,29 @@ struct WorkerResolver {
 /// The rows of a table with the workers they were joined to so far.
 struct JoinedRows: Sendable {
     let rows: RowNumbers
-    /// The worker of each number; ``WorkerResolver/none`` before it is joined. Empty for payroll,
-    /// whose numbers are the workers of rule 1.
+    /// Whether the numbers are workers themselves, as those of payroll are (rule 1).
+    private let areWorkers: Bool
+    /// The worker of each number; ``WorkerResolver/none`` before it is joined. Empty where numbers
+    /// are workers.
     var workerOfNumber: [UInt32] = []
     /// The workers of rows without KPJ.
     var withoutKPJ: [(row: UInt32, worker: UInt32)] = []
 
-    init(_ rows: RowNumbers) {
+    init(_ rows: RowNumbers, areWorkers: Bool = false) {
         self.rows = rows
+        self.areWorkers = areWorkers
+        guard !areWorkers else { return }
+        workerOfNumber = [UInt32](filledWith: WorkerResolver.none, count: rows.numbers.count)
     }
 
     /// The worker of every row.
     var workers: [UInt32] {
         var workers = rows.ofRow
-        if !workerOfNumber.isEmpty {
-            for row in workers.indices where workers[row] != WorkerResolver.none {
-                workers[row] = workerOfNumber[Int(workers[row])]
-            }
+        for row in workers.indices where !areWorkers && workers[row] != WorkerResolver.none {
+            let number = workers[row]
+            workers[row] =
+                number & RowNumbers.isInPayroll != 0
+                ? number & ~RowNumbers.isInPayroll : workerOfNumber[Int(number)]
         }
         for (row, worker) in withoutKPJ { workers[Int(row)] = worker }
         return workers
@@ -308,11 +314,8 @@ extension WorkerResolver {
 
     /// The numbers of a table that payroll lacks; their index is their place, counted from `start`.
     private static func strangers(in table: JoinedRows, from start: Int) -> [SortEntry] {
-        table.rows.numbers.enumerated().compactMap { place, number in
-            guard table.workerOfNumber[place] == none else { return nil }
-            var stranger = number
-            stranger.index = UInt32(start + place)
-            return stranger
+        table.rows.numbers.enumerated().map { place, number in
+            SortEntry(key: number.key, employer: number.employer, index: UInt32(start + place))
         }
     }
 

@@ -1,0 +1,104 @@
+/// Counts keys as they are met; one multiplication and mostly one look into memory for each.
+struct NumberTable: Sendable {
+    /// The keys in the order they were met; the index of an entry is its number.
+    private var entries: [SortEntry]
+    /// A part of a key's hash and its number + 1, or 0 in an empty slot; a power of two of them, of
+    /// which at most half are taken.
+    private var slots: [UInt64]
+    /// Keeps the compiler from leaving out touches, whose result nobody needs.
+    private var touched: UInt64 = 0
+
+    /// For how many keys ahead the memory is asked at once; see ``RowTable/touch(_:)``.
+    static let lookAhead = 16
+
+    /// - Parameter keyCount: How often keys will be looked for; most may be repetitions.
+    init(expecting keyCount: Int) {
+        var slotCount = 1 << 10
+        while slotCount < min(keyCount, 1 << 20) * 2 { slotCount *= 2 }
+        slots = [UInt64](filledWith: 0, count: slotCount)
+        entries = [SortEntry](roomFor: keyCount)
+    }
+
+    /// Hands the keys over, in the order they were met.
+    mutating func takeEntries() -> [SortEntry] {
+        defer { entries = [] }
+        return entries
+    }
+
+    /// Gives every key another number.
+    ///
+    /// - Parameter places: The new number of each, by the old one.
+    mutating func renumber(_ places: [UInt32]) {
+        for slot in slots.indices where slots[slot] != 0 {
+            let number = Int(UInt32(truncatingIfNeeded: slots[slot]) - 1)
+            slots[slot] = slots[slot] & (~0 << 32) | UInt64(places[number] + 1)
+        }
+    }
+
+    /// The number of a key that was counted; nil for others.
+    ///
+    /// - Parameter entries: The keys by their numbers.
+    @inline(__always)
+    func number(of key: UInt64, at employer: UInt32, among entries: [SortEntry]) -> UInt32? {
+        let hash = Self.hash(key, employer)
+        var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
+        while slots[place] != 0 {
+            if (slots[place] ^ hash) >> 32 == 0 {
+                let number = UInt32(truncatingIfNeeded: slots[place]) - 1
+                let entry = entries[Int(number)]
+                if entry.key == key, entry.employer == employer { return number }
+            }
+            place = (place + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    /// The number in the first slot of a key, which is mostly its own; 0 for none.
+    @inline(__always)
+    func likelyNumber(of key: UInt64, at employer: UInt32) -> Int {
+        let hash = Self.hash(key, employer)
+        let slot = slots[Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)]
+        return slot == 0 ? 0 : Int(UInt32(truncatingIfNeeded: slot) - 1)
+    }
+
+    mutating func number(of key: UInt64, at employer: UInt32) -> UInt32 {
+        let hash = Self.hash(key, employer)
+        var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
+        while slots[place] != 0 {
+            if (slots[place] ^ hash) >> 32 == 0 {
+                let number = UInt32(truncatingIfNeeded: slots[place]) - 1
+                let entry = entries[Int(number)]
+                if entry.key == key, entry.employer == employer { return number }
+            }
+            place = (place + 1) & (slots.count - 1)
+        }
+        let number = UInt32(entries.count)
+        entries.append(SortEntry(key: key, employer: employer, index: number))
+        slots[place] = hash & (~0 << 32) | UInt64(number + 1)
+        if entries.count * 2 > slots.count { grow() }
+        return number
+    }
+
+    /// Keeps the compiler from leaving out touches of others.
+    mutating func keep(_ touched: UInt64) { self.touched ^= touched }
+
+    /// Fetches the slot of a key into the cache.
+    mutating func touch(_ key: UInt64, at employer: UInt32) {
+        let hash = Self.hash(key, employer)
+        touched ^= slots[Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)]
+    }
+
+    private static func hash(_ key: UInt64, _ employer: UInt32) -> UInt64 {
+        (key ^ UInt64(employer) << 40) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    private mutating func grow() {
+        slots = [UInt64](filledWith: 0, count: slots.count * 4)
+        for entry in entries {
+            let hash = Self.hash(entry.key, entry.employer)
+            var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
+            while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+            slots[place] = hash & (~0 << 32) | UInt64(entry.index + 1)
+        }
+    }
+}
