@@ -25,10 +25,12 @@ let package = Package(
         .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         // System calls that Glibc's module leaves out.
         .systemLibrary(name: "CSystem"),
+        // The one instruction that asks for memory ahead.
+        .systemLibrary(name: "CMemory"),
         // Bytes to rows.
         .target(name: "DelimitedText", dependencies: ["CLibCSV"]),
         // The domain: no input or output, no Foundation.
-        .target(name: "Contributions"),
+        .target(name: "Contributions", dependencies: ["CMemory"]),
         // Rows to typed records and findings; the rule tables.
         .target(
             name: "Intake",

@@ -12,11 +12,12 @@ struct ImportTests {
         "RunStore": ["Contributions"],
         "Intake": ["DelimitedText", "Contributions"],
         "Reporting": ["Contributions", "CLibXLSXWriter"],
-        "Contributions": [],
+        "Contributions": ["CMemory"],
         "DelimitedText": ["CLibCSV"],
         "CLibCSV": [],
         "CLibXLSXWriter": [],
         "CSystem": [],
+        "CMemory": [],
         "SampleGenerator": [],
     ]
 
@@ -87,6 +88,7 @@ struct ImportTests {
         #expect(!users("FoundationEssentials").contains("Contributions"))
         #expect(users("CLibCSV") == ["DelimitedText"])
         #expect(users("CLibXLSXWriter") == ["Reporting"])
+        #expect(users("CMemory") == ["Contributions"])
         // The rule means something only if somebody uses these.
         #expect(users("Foundation").contains("NightlyJob"))
     }

@@ -138,9 +138,9 @@ package final class TextStore: @unchecked Sendable {
         return UnsafeBufferPointer(start: bases[text.arena] + text.offset, count: text.length)
     }
 
-    /// Fetches a text into the cache and forgets it; see ``RowTable/touch(_:)``.
-    func touch(_ text: TextReference) -> UInt8 {
-        text.isAbsent ? 0 : bases[text.arena][text.offset]
+    /// Asks for the beginning of a text.
+    func prefetch(_ text: TextReference) {
+        if !text.isAbsent { Prefetch.line(bases[text.arena] + text.offset) }
     }
 
     /// The text as a string, for messages and pages.

@@ -5,11 +5,6 @@ struct NumberTable: Sendable {
     /// A part of a key's hash and its number + 1, or 0 in an empty slot; a power of two of them, of
     /// which at most half are taken.
     private var slots: [UInt64]
-    /// Keeps the compiler from leaving out touches, whose result nobody needs.
-    private var touched: UInt64 = 0
-
-    /// For how many keys ahead the memory is asked at once; see ``RowTable/touch(_:)``.
-    static let lookAhead = 16
 
     /// - Parameter keyCount: How often keys will be looked for; most may be repetitions.
     init(expecting keyCount: Int) {
@@ -79,13 +74,11 @@ struct NumberTable: Sendable {
         return number
     }
 
-    /// Keeps the compiler from leaving out touches of others.
-    mutating func keep(_ touched: UInt64) { self.touched ^= touched }
-
-    /// Fetches the slot of a key into the cache.
-    mutating func touch(_ key: UInt64, at employer: UInt32) {
+    /// Asks for the slot of a key.
+    @inline(__always)
+    func prefetch(_ key: UInt64, at employer: UInt32) {
         let hash = Self.hash(key, employer)
-        touched ^= slots[Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)]
+        slots.prefetch(Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1))
     }
 
     private static func hash(_ key: UInt64, _ employer: UInt32) -> UInt64 {

@@ -63,20 +63,17 @@ struct PayrollNumbers: Sendable {
         table.number(of: kpj.text.raw, at: employer, among: rows.numbers)
     }
 
-    /// Fetches what the next rows will be compared with; see ``RowTable/touch(_:)``.
+    /// Asks for what rows will be compared with that are looked up soon.
+    ///
+    /// - Parameters:
+    ///   - row: A row to be looked up; its slot has been asked for.
+    ///   - later: A row behind it.
     @inline(__always)
-    func touch(_ next: Slice<RowTable<some PersonRow>>) -> UInt64 {
-        guard !niks.isEmpty else { return 0 }
-        var touched: UInt64 = 0
-        // The slots all together, and then what they lead to.
-        var places = InlineArray<16, Int>(repeating: 0)
-        for (index, row) in next.enumerated() {
-            places[index] = table.likelyNumber(of: row.kpj.text.raw, at: row.employer)
-        }
-        for index in 0..<next.count {
-            touched ^= rows.numbers[places[index]].key ^ niks[places[index]].text.raw
-        }
-        return touched
+    func prefetch(for row: some PersonRow, and later: some PersonRow) {
+        table.prefetch(later.kpj.text.raw, at: later.employer)
+        let place = table.likelyNumber(of: row.kpj.text.raw, at: row.employer)
+        rows.numbers.prefetch(place)
+        niks.prefetch(place)
     }
 }
 
@@ -124,10 +121,8 @@ struct RowNumbers: Sendable {
         months.reserveCapacity(rows.count)
         var found = FoundNIKs(roomFor: rows.count)
         for (index, row) in rows.enumerated() {
-            if index % NumberTable.lookAhead == 0 {
-                let next = index..<min(index + NumberTable.lookAhead, rows.count)
-                for row in rows[next] { table.touch(row.kpj.text.raw, at: row.employer) }
-            }
+            let next = min(index + Prefetch.distance, rows.count - 1)
+            table.prefetch(rows[next].kpj.text.raw, at: rows[next].employer)
             months.append(row.month.number)
             person.formUnion(row.person)
             if !isLeftOut.isEmpty, isLeftOut[index] { continue }
@@ -150,14 +145,10 @@ struct RowNumbers: Sendable {
         var table = NumberTable(expecting: roomCount)
         var found = FoundNIKs(roomFor: roomCount)
         if rows.first?.monthNumber != nil { months.reserveCapacity(rows.count) }
-        // Kept, or the compiler would leave the touches out.
-        var touched: UInt64 = 0
         for (index, row) in rows.enumerated() {
-            if index % NumberTable.lookAhead == 0 {
-                touched ^= payroll.touch(
-                    rows[index..<min(index + NumberTable.lookAhead, rows.count)]
-                )
-            }
+            let next = min(index + Prefetch.distance, rows.count - 1)
+            let later = min(index + 2 * Prefetch.distance, rows.count - 1)
+            payroll.prefetch(for: rows[next], and: rows[later])
             if let month = row.monthNumber { months.append(month) }
             person.formUnion(row.person)
             guard row.kpj.isUsable else {
@@ -176,7 +167,6 @@ struct RowNumbers: Sendable {
                 found.note(row.nik, number)
             }
         }
-        table.keep(touched)
         _ = putInOrder(&table, found)
         radixSort(&besidePayroll)
     }

@@ -78,12 +78,10 @@ package final class WorkerDirectory: Sendable {
         nonisolated(unsafe) let places = memory.rows
         // Each range is filled by one thread, and all have ended when the map returns.
         _ = Parallel.map(count: ranges.count) { part in
-            // Returned, or the compiler would leave the touches out.
-            var touched: UInt8 = 0
             for group in ranges[part] {
-                if group % 16 == 0 {
-                    let next = group..<min(group + 16, resolution.count)
-                    touched ^= Self.touchRows(of: next, payrollGroups, payrollRows)
+                let next = group + Prefetch.distance
+                if next < resolution.count {
+                    for row in payrollGroups[UInt32(next)] { payrollRows.prefetch(Int(row)) }
                 }
                 let rows = payrollGroups[UInt32(group)]
                 var worker =
@@ -94,7 +92,6 @@ package final class WorkerDirectory: Sendable {
                 }
                 places.initializeElement(at: group, to: worker)
             }
-            return touched
         }
         let pool = records.identifiers
         @Sendable func isBefore(_ left: Worker, _ right: Worker) -> Bool {
@@ -120,19 +117,6 @@ package final class WorkerDirectory: Sendable {
         return places
     }
 
-    /// Fetches the payroll rows of the next workers; see ``RowTable/touch(_:)``.
-    private static func touchRows(
-        of groups: Range<Int>,
-        _ rowsOf: RowGroups,
-        _ table: RowTable<PayrollRow>
-    ) -> UInt8 {
-        var touched: UInt8 = 0
-        for group in groups {
-            for row in rowsOf[UInt32(group)] { touched ^= table.touch(Int(row)) }
-        }
-        return touched
-    }
-
     /// Copies the texts of the workers side by side, in the order of the reports.
     ///
     /// They stand where their rows were read. Every table that lists the workers would wait for the
@@ -148,14 +132,9 @@ package final class WorkerDirectory: Sendable {
         let gathered = Parallel.map(count: ranges.count) { part in
             let size = ranges[part].reduce(0) { $0 + workers[$1].textLength }
             let arena = TextArena(number: texts.arenaCount + part, capacity: size)
-            // Returned, or the compiler would leave the touches out.
-            var touched: UInt8 = 0
             for index in ranges[part] {
-                if index % 16 == 0 {
-                    for next in index..<min(index + 16, workers.count) {
-                        touched ^= texts.touch(workers[next].name)
-                    }
-                }
+                let next = index + Prefetch.distance
+                if next < workers.count { texts.prefetch(workers[next].name) }
                 let name = texts.bytes(of: workers[index].name)
                 workers[index].nameFingerprint = Fingerprint(of: name)
                 workers[index].name = arena.keep(name)
@@ -164,9 +143,9 @@ package final class WorkerDirectory: Sendable {
                 )
                 workers[index].unit = arena.keep(texts.bytes(of: workers[index].unit))
             }
-            return (arena: arena, touched: touched)
+            return arena
         }
-        return TextStore(texts, and: gathered.map(\.arena))
+        return TextStore(texts, and: gathered)
     }
 
     /// The values of a worker whose newest payroll row is the only one of its month and has them

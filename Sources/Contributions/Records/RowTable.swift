@@ -29,20 +29,6 @@ extension RowTable: RandomAccessCollection {
         rows[index]
     }
 
-    /// Fetches a row into the cache and forgets it.
-    ///
-    /// Rows of a worker are scattered over the tables. Touching those of the next few workers at
-    /// once lets the memory answer all of them together, instead of one after the other as each is
-    /// needed.
-    @inlinable
-    public func touch(_ index: Int) -> UInt8 {
-        guard let base = rows.baseAddress else { return 0 }
-        let row = UnsafeRawPointer(base + index)
-        return row.load(as: UInt8.self)
-            ^ row.load(fromByteOffset: MemoryLayout<Row>.size - 1, as: UInt8.self)
-            ^ row.load(fromByteOffset: MemoryLayout<Row>.size / 2, as: UInt8.self)
-    }
-
     /// The memory of some rows.
     @inlinable
     public func rows(_ start: Int, _ end: Int) -> UnsafeBufferPointer<Row> {

@@ -8,8 +8,6 @@ struct WorkerSettlement {
     let texts: TextStore
     private let hasOtherEmployers: Bool
     private let hasPairs: Bool
-    /// Keeps the compiler from leaving out touches, whose result nobody needs.
-    private var touched: UInt8 = 0
     var batch = SettledBatch()
     var bills = Bills()
     var pay = MonthPay()
@@ -29,12 +27,10 @@ struct WorkerSettlement {
         settlement.batch.months.reserveCapacity(monthCount + monthCount / 8)
         settlement.batch.workers.reserveCapacity(workers.count)
         settlement.batch.sources.reserveCapacity((monthCount + monthCount / 8) * 2)
-        var next = workers.lowerBound
-        while next < workers.upperBound {
-            let group = next..<min(next + 16, workers.upperBound)
-            settlement.touchRows(of: group)
-            for worker in group { settlement.settle(UInt32(worker)) }
-            next = group.upperBound
+        for worker in workers {
+            let next = worker + Prefetch.distance
+            if next < workers.upperBound { settlement.prefetchRows(of: next) }
+            settlement.settle(UInt32(worker))
         }
         // Added up while they are in the cache.
         settlement.batch.totals = Totals.add(settlement.batch.months, context)
@@ -55,15 +51,13 @@ struct WorkerSettlement {
 // MARK: - A worker
 
 extension WorkerSettlement {
-    /// Fetches what the next workers will need; see ``RowTable/touch(_:)``.
-    private mutating func touchRows(of workers: Range<Int>) {
+    /// Asks for the rows of a worker.
+    private func prefetchRows(of worker: Int) {
         let directory = context.directory
-        for index in workers {
-            let group = directory.workers[index].group
-            for row in directory.payroll[group] { touched ^= payrollRows.touch(Int(row)) }
-            for row in directory.ledger[group] { touched ^= ledgerRows.touch(Int(row)) }
-            for row in directory.register[group] { touched ^= registerRows.touch(Int(row)) }
-        }
+        let group = directory.workers[worker].group
+        for row in directory.payroll[group] { payrollRows.prefetch(Int(row)) }
+        for row in directory.ledger[group] { ledgerRows.prefetch(Int(row)) }
+        for row in directory.register[group] { registerRows.prefetch(Int(row)) }
     }
 
     private mutating func settle(_ index: UInt32) {
