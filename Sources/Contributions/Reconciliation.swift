@@ -118,8 +118,12 @@ package enum Reconciliation {
                 // Put together once for each worker: all parts of the judgement look at them.
                 var months: [MonthOutcome] = []
                 for position in batches[index].workers.indices {
+                    let worker = batches[index].workers[position]
+                    let end = Int(worker.monthStart + worker.monthCount)
                     months.removeAll(keepingCapacity: true)
-                    months += batches[index].months(of: batches[index].workers[position])
+                    for month in Int(worker.monthStart)..<end {
+                        months.append(batches[index].months[month])
+                    }
                     let findings = membership.judge(&batches[index].workers[position], months)
                     if !findings.isEmpty { batches[index].findings += findings }
                 }
