@@ -6,7 +6,9 @@
 /// run holds; ``MonthOutcome`` is put together when it is asked for.
 package struct MonthList: Sendable {
     private var kept: [KeptMonth] = []
-    private var shares: [Shares] = []
+    private var shares: [KeptShares] = []
+    /// The shares of months of which one does not fit into ``KeptShares``.
+    private var wideShares: [Shares] = []
     private var amounts: [Rupiah] = []
 
     init() {}
@@ -19,21 +21,42 @@ package struct MonthList: Sendable {
 
     mutating func append(_ month: MonthOutcome) {
         var marks = KeptMarks(month)
-        let (shareStart, amountStart) = (UInt32(shares.count), UInt32(amounts.count))
-        shares.append(month.due)
+        if !KeptShares.fits(month.due) || !KeptShares.fits(month.billed)
+            || !KeptShares.fits(month.received)
+        {
+            marks.insert(.wideShares)
+        }
+        let isWide = marks.contains(.wideShares)
+        let shareStart = UInt32(isWide ? wideShares.count : shares.count)
+        let amountStart = UInt32(amounts.count)
+        keep(month.due, isWide)
         if month.billed != month.due {
             marks.insert(.billed)
-            shares.append(month.billed)
+            keep(month.billed, isWide)
         }
         if month.received != month.billed {
             marks.insert(.received)
-            shares.append(month.received)
+            keep(month.received, isWide)
         }
         keep(month.pensionBase, unless: month.base, .pensionBase, &marks)
         keep(month.reportedWage, unless: month.base, .reportedWage, &marks)
         keep(month.lateFee, unless: .zero, .lateFee, &marks)
         keep(month.shortTotal, unless: .zero, .shortTotal, &marks)
         kept.append(KeptMonth(month, marks, shareStart: shareStart, amountStart: amountStart))
+    }
+
+    @inline(__always)
+    private mutating func keep(_ shares: Shares, _ isWide: Bool) {
+        if isWide {
+            wideShares.append(shares)
+        } else {
+            self.shares.append(KeptShares(shares))
+        }
+    }
+
+    @inline(__always)
+    private func shares(_ place: Int, _ isWide: Bool) -> Shares {
+        isWide ? wideShares[place] : shares[place].shares
     }
 
     @inline(__always)
@@ -74,14 +97,15 @@ extension MonthList: RandomAccessCollection {
 
     package subscript(index: Int) -> MonthOutcome {
         let month = kept[index]
-        var outcome = month.outcome(due: shares[Int(month.shareStart)])
+        let isWide = month.marks.contains(.wideShares)
         var nextShares = Int(month.shareStart)
+        var outcome = month.outcome(due: shares(nextShares, isWide))
         if month.marks.contains(.billed) {
             nextShares += 1
-            outcome.billed = shares[nextShares]
+            outcome.billed = shares(nextShares, isWide)
         }
         outcome.received =
-            month.marks.contains(.received) ? shares[nextShares + 1] : outcome.billed
+            month.marks.contains(.received) ? shares(nextShares + 1, isWide) : outcome.billed
         guard !month.marks.isDisjoint(with: .anyAmount) else { return outcome }
         var next = Int(month.amountStart)
         func take(_ mark: KeptMarks, _ amount: inout Rupiah) {
@@ -111,6 +135,7 @@ private struct KeptMarks: OptionSet {
     static let reportedWage = KeptMarks(rawValue: 128)
     static let lateFee = KeptMarks(rawValue: 256)
     static let shortTotal = KeptMarks(rawValue: 512)
+    static let wideShares = KeptMarks(rawValue: 1024)
     static let anyAmount = KeptMarks(rawValue: 64 | 128 | 256 | 512)
 
     init(rawValue: UInt16) {
@@ -121,6 +146,27 @@ private struct KeptMarks: OptionSet {
         rawValue =
             (month.hasPayroll ? 1 : 0) | (month.hasLedger ? 2 : 0) | (month.isPastDue ? 4 : 0)
             | (month.includesJHT ? 8 : 0)
+    }
+}
+
+/// Shares of a worker's month, in half the room: sen from 0 to some 43 million rupiah.
+private struct KeptShares {
+    private var sen: InlineArray<6, UInt32>
+
+    static func fits(_ shares: Shares) -> Bool {
+        var bits: Int64 = 0
+        for index in 0..<6 { bits |= shares.sen[index] }
+        return bits >> 32 == 0
+    }
+
+    init(_ shares: Shares) {
+        sen = InlineArray { UInt32(truncatingIfNeeded: shares.sen[$0]) }
+    }
+
+    var shares: Shares {
+        var shares = Shares()
+        for index in 0..<6 { shares.sen[index] = Int64(sen[index]) }
+        return shares
     }
 }
 

@@ -81,13 +81,17 @@ extension Feed {
         return indexes
     }
 
-    private func index(_ column: String, _ number: (Worker) -> PackedText) -> SortedIndex {
-        SortedIndex(
+    private func index(
+        _ column: String,
+        _ number: @escaping @Sendable (Worker) -> PackedText
+    ) -> SortedIndex {
+        let workers = outcome.workers
+        return SortedIndex(
             table: "pekerja",
             column: column,
-            numbers: outcome.workers.map(number),
+            rowCount: workers.count,
             pool: outcome.records.identifiers
-        )
+        ) { number(workers[Int($0)]) }
     }
 }
 

@@ -10,36 +10,52 @@ internal import Contributions
 struct SortedIndex {
     private let table: String
     private let column: String
-    /// The numbers as they are packed, with their rows.
-    private let entries: [SortEntry]
+    private let numbers: @Sendable (UInt32) -> PackedText
+    /// The rows in the order of their numbers, which are looked up again: that takes a quarter of
+    /// the memory until the index is written.
+    private let rows: [UInt32]
     private let pool: IdentifierPool
 
     /// - Parameters:
     ///   - table: The table, whose rows are numbered from 1.
     ///   - column: Its column with the numbers as text.
-    ///   - numbers: The numbers in the order of the rows; absent ones are NULL in the table and
-    ///     left out of the index.
+    ///   - rowCount: The number of rows.
     ///   - pool: The texts of numbers that are not packed.
-    init(table: String, column: String, numbers: [PackedText], pool: IdentifierPool) {
+    ///   - numbers: The number of a row, counted from 0; absent ones are NULL in the table and left
+    ///     out of the index.
+    init(
+        table: String,
+        column: String,
+        rowCount: Int,
+        pool: IdentifierPool,
+        numbers: @escaping @Sendable (UInt32) -> PackedText
+    ) {
         self.table = table
         self.column = column
         self.pool = pool
-        entries = Self.sorted(numbers, pool)
+        self.numbers = numbers
+        rows = Self.sorted(rowCount, pool, numbers)
     }
 
-    /// The numbers in the order of their texts, equal ones in that of the rows.
+    /// The rows in the order of their numbers' texts, equal ones in their own order.
     ///
     /// Packed digits sort like their text, and nearly all numbers are digits.
-    private static func sorted(_ numbers: [PackedText], _ pool: IdentifierPool) -> [SortEntry] {
+    private static func sorted(
+        _ rowCount: Int,
+        _ pool: IdentifierPool,
+        _ numbers: (UInt32) -> PackedText
+    ) -> [UInt32] {
         var digits: [SortEntry] = []
         var others: [SortEntry] = []
-        digits.reserveCapacity(numbers.count)
-        for (row, number) in numbers.enumerated() where !number.isAbsent {
-            let entry = SortEntry(key: number.raw, employer: 0, index: UInt32(row))
+        digits.reserveCapacity(rowCount)
+        for row in 0..<UInt32(rowCount) {
+            let number = numbers(row)
+            guard !number.isAbsent else { continue }
+            let entry = SortEntry(key: number.raw, employer: 0, index: row)
             if number.kind == .digits { digits.append(entry) } else { others.append(entry) }
         }
         radixSort(&digits)
-        guard !others.isEmpty else { return digits }
+        guard !others.isEmpty else { return digits.map(\.index) }
         others.sort { left, right in
             left.key == right.key
                 ? left.index < right.index : pool.isOrderedBefore(left.number, right.number)
@@ -51,18 +67,18 @@ struct SortedIndex {
         _ left: [SortEntry],
         _ right: [SortEntry],
         _ pool: IdentifierPool
-    ) -> [SortEntry] {
-        var entries: [SortEntry] = []
-        entries.reserveCapacity(left.count + right.count)
+    ) -> [UInt32] {
+        var rows: [UInt32] = []
+        rows.reserveCapacity(left.count + right.count)
         var next = right.startIndex
         for entry in left {
             while next < right.endIndex, pool.isOrderedBefore(right[next].number, entry.number) {
-                entries.append(right[next])
+                rows.append(right[next].index)
                 next += 1
             }
-            entries.append(entry)
+            rows.append(entry.index)
         }
-        return entries + right[next...]
+        return rows + right[next...].map(\.index)
     }
 
     /// Writes the index.
@@ -75,11 +91,11 @@ struct SortedIndex {
         )
         var next = 0
         let source = RowSource("baris_\(name)", columns: ["nomor", "id"]) { block in
-            let end = min(entries.count, next + RowBlock.capacity)
-            for entry in entries[next..<end] {
+            let end = min(rows.count, next + RowBlock.capacity)
+            for number in rows[next..<end] {
                 let row = block.add()
-                row.set(0, entry.number, pool)
-                row.set(1, Int64(entry.index) + 1)
+                row.set(0, numbers(number), pool)
+                row.set(1, Int64(number) + 1)
             }
             next = end
         }
