@@ -31,7 +31,7 @@ struct ImportTests {
         "Logging": ["NightlyJob"],
         "Yams": ["Intake", "NightlyJob"],
         "Mustache": ["Reporting"],
-        "Dispatch": ["Contributions", "NightlyJob"],
+        "Dispatch": ["Contributions", "Reporting", "NightlyJob"],
         "Synchronization": ["Contributions", "Intake", "Reporting", "NightlyJob"],
         "Glibc": [
             "Contributions", "DelimitedText", "Intake", "Reporting", "NightlyJob", "iuran",

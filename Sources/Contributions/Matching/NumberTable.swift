@@ -30,9 +30,13 @@ struct NumberTable: Sendable {
         }
     }
 
-    /// The number of a key that was counted; nil for others.
+    /// The number of a key that was counted.
     ///
-    /// - Parameter entries: The keys by their numbers.
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - employer: Its employer.
+    ///   - entries: The keys by their numbers.
+    /// - Returns: Its number; nil for a key that was not counted.
     @inline(__always)
     func number(of key: UInt64, at employer: UInt32, among entries: [SortEntry]) -> UInt32? {
         let hash = Self.hash(key, employer)

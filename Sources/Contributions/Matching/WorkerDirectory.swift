@@ -134,7 +134,8 @@ package final class WorkerDirectory: Sendable {
             let arena = TextArena(number: texts.arenaCount + part, capacity: size)
             for index in ranges[part] {
                 let next = index + Prefetch.distance
-                if next < workers.count { texts.prefetch(workers[next].name) }
+                // The workers of the next range are being changed by another thread.
+                if next < ranges[part].upperBound { texts.prefetch(workers[next].name) }
                 let name = texts.bytes(of: workers[index].name)
                 workers[index].nameFingerprint = Fingerprint(of: name)
                 workers[index].name = arena.keep(name)

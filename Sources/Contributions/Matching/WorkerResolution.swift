@@ -170,8 +170,9 @@ struct JoinedRows: Sendable {
     let rows: RowNumbers
     /// Whether the numbers are workers themselves, as those of payroll are (rule 1).
     private let areWorkers: Bool
-    /// The worker of each number; ``WorkerResolver/none`` before it is joined. Empty where numbers
-    /// are workers.
+    /// The worker of each number; ``WorkerResolver/none`` before it is joined.
+    ///
+    /// Empty where numbers are workers.
     var workerOfNumber: [UInt32] = []
     /// The workers of rows without KPJ.
     var withoutKPJ: [(row: UInt32, worker: UInt32)] = []

@@ -51,7 +51,10 @@ extension Feed {
 
     /// Writes the findings about workers, and the other numbers that they name.
     ///
-    /// - Parameter order: What ``findingsByWorker()`` made.
+    /// - Parameters:
+    ///   - order: What ``findingsByWorker()`` made.
+    ///   - file: The feed.
+    /// - Throws: What SQLite says when it cannot.
     func writeFindings(_ order: [SortEntry], to file: SQLiteFile) throws(FeedTrouble) {
         let lists = findingLists
         let texts = FindingTexts(outcome)
@@ -71,7 +74,9 @@ extension Feed {
     }
 
     /// All findings but those made while reading, which are about no worker.
-    private var findingLists: [[Finding]] { outcome.batches.map(\.findings) + [outcome.runFindings] }
+    private var findingLists: [[Finding]] {
+        outcome.batches.map(\.findings) + [outcome.runFindings]
+    }
 
     /// The findings about one worker, by worker; those of a worker in the order of the run.
     ///
