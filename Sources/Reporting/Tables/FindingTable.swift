@@ -61,16 +61,18 @@ package struct FindingTable: ReportTable {
         let start = index * PartSize.rows
         let rows = start..<min(start + PartSize.rows, findings.count)
         let cells = WorkerCells(outcome)
-        for row in rows { write(findings[row], history(ofRow: row), cells, to: buffer) }
+        // The words of a finding are put together aside, and then made a cell.
+        let words = ReportBuffer(capacity: 1 << 12)
+        for row in rows { write(findings[row], history(ofRow: row), cells, words, to: buffer) }
     }
 
     private func write(
         _ finding: Finding,
         _ history: FindingHistory,
         _ cells: WorkerCells,
+        _ words: ReportBuffer,
         to buffer: ReportBuffer
     ) {
-        let (value, sentence) = texts.sentence(of: finding)
         let pool = outcome.records.identifiers
         buffer.reserve(2048)
         heads.write(finding.code.rawValue, to: buffer)
@@ -86,9 +88,14 @@ package struct FindingTable: ReportTable {
         buffer.comma()
         if let worker = finding.worker { buffer.identifier(cells.worker(worker).nik.text, pool) }
         buffer.comma()
-        buffer.text(value)
+        words.clear()
+        texts.writeValue(of: finding, to: words)
+        buffer.text(words)
         buffer.comma()
-        buffer.text([sentence, advice[Int(finding.code.rawValue)]])
+        words.clear()
+        texts.writeSentence(of: finding, to: words)
+        words.longWord(advice[Int(finding.code.rawValue)])
+        buffer.text(words)
         buffer.comma()
         if let source = finding.source {
             buffer.text(outcome.records.files[source.file])
@@ -113,10 +120,19 @@ package struct FindingTable: ReportTable {
     /// NIK and value; not where it stands, nor its words.
     package func keys(ofRows rows: Range<Int>) -> [[[UInt8]]] {
         let cells = WorkerCells(outcome)
-        return rows.map { key(of: findings[$0], cells) }
+        let value = ReportBuffer(capacity: 1 << 12)
+        return rows.map { row in
+            value.clear()
+            texts.writeValue(of: findings[row], to: value)
+            return key(of: findings[row], value.withBytes { Array($0) }, cells)
+        }
     }
 
-    private func key(of finding: Finding, _ cells: WorkerCells) -> [[UInt8]] {
+    private func key(
+        of finding: Finding,
+        _ value: [UInt8],
+        _ cells: WorkerCells
+    ) -> [[UInt8]] {
         let pool = outcome.records.identifiers
         let worker = finding.worker.map(cells.worker)
         return [
@@ -125,7 +141,7 @@ package struct FindingTable: ReportTable {
             finding.month.map { Array($0.description.utf8) } ?? [],
             worker.map { pool.bytes(of: $0.kpj.text) } ?? [],
             worker.map { pool.bytes(of: $0.nik.text) } ?? [],
-            Array(texts.value(of: finding).utf8),
+            value,
         ]
     }
 }

@@ -11,35 +11,22 @@ package struct FindingTexts: Sendable {
 
     /// The cells `nilai` and `pesan` of a finding.
     func text(of finding: Finding) -> (value: String, message: String) {
-        let (value, sentence) = sentence(of: finding)
-        return (value, sentence + Self.adviceMark + finding.code.advice)
+        let message = Self.string { writeSentence(of: finding, to: $0) }
+        return (value(of: finding), message + Self.adviceMark + finding.code.advice)
     }
 
     /// What stands between the sentence of a finding and its advice.
     static let adviceMark = ". Saran: "
 
-    /// The cell `nilai` of a finding, and `pesan` up to the advice.
-    func sentence(of finding: Finding) -> (value: String, sentence: String) {
-        let words = words(of: finding)
-        // The trigger names its column itself.
-        return (words.value, words.isRemark ? diagnostic(of: finding).sentence : words.fact)
+    /// The cell `nilai` alone.
+    func value(of finding: Finding) -> String {
+        Self.string { writeValue(of: finding, to: $0) }
     }
 
-    /// The cell `nilai` alone.
-    ///
-    /// It is asked for every finding of a night, to know it again; its words are not.
-    func value(of finding: Finding) -> String {
-        switch finding.detail {
-        case .none, .sameAs, .contact: ""
-        case .remark(let value, _), .text(let value, _): value
-        case .amounts(let found, _), .amount(let found): found.decimalText
-        case .shares(let shares): shares.total.decimalText
-        case .names(let found, _): outcome.records.texts.string(of: found)
-        case .days(let found, _): "\(found)"
-        case .identifiers(let found, _), .identifier(let found):
-            outcome.records.identifiers.string(of: found)
-        case .nikFault: nik(finding)
-        }
+    private static func string(_ write: (ReportBuffer) -> Void) -> String {
+        let bytes = ReportBuffer(capacity: 1 << 12)
+        write(bytes)
+        return bytes.withBytes { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The finding as a terminal shows it.
@@ -83,25 +70,25 @@ extension FindingTexts {
     }
 
     private func words(of finding: Finding) -> Words {
-        let value = value(of: finding)
+        if let remark = remark(on: finding) { return .remark(value(of: finding), remark) }
+        let fact = Self.string { writeTriggerAndFact(of: finding, to: $0) }
+        return Words(value: value(of: finding), fact: fact, isRemark: false)
+    }
+
+    /// What stands in place of the trigger and reads on from the value; nil for most findings.
+    private func remark(on finding: Finding) -> String? {
         switch finding.detail {
-        case .remark(_, let text): return .remark(value, text)
-        case .identifier:
-            if let remark = remark(on: finding) { return .remark(value, remark) }
+        case .remark(_, let text): return text
+        case .identifier: return remarkOnNumber(finding)
         case .nikFault(let fault):
             let worker = finding.worker.map { outcome.workers[Int($0)] }
-            let words = fault.words(worker?.birth, worker?.person ?? .none)
-            return .remark(value, "tidak mungkin benar: \(words)")
-        default: break
+            return "tidak mungkin benar: \(fault.words(worker?.birth, worker?.person ?? .none))"
+        default: return nil
         }
-        let fact = fact(of: finding, value)
-        let trigger = finding.code.trigger
-        let sentence = fact.isEmpty ? trigger : "\(trigger): \(fact)"
-        return Words(value: value, fact: sentence, isRemark: false)
     }
 
     /// What is wrong with a number that is to be looked at by itself.
-    private func remark(on finding: Finding) -> String? {
+    private func remarkOnNumber(_ finding: Finding) -> String? {
         switch finding.code {
         case .damagedNIK, .damagedKPJ: "sudah kehilangan digit di lembar kerja"
         case .unusualIdentifier:
@@ -111,49 +98,120 @@ extension FindingTexts {
         default: nil
         }
     }
+}
 
-    /// What a finding adds to its trigger.
-    private func fact(of finding: Finding, _ value: String) -> String {
+// MARK: - Writing
+
+extension FindingTexts {
+    /// Writes the cell `nilai` of a finding, not yet as a cell.
+    func writeValue(of finding: Finding, to words: ReportBuffer) {
+        words.reserve(1024)
         switch finding.detail {
-        case .none, .remark, .nikFault: return ""
-        case .text(_, let message): return message
-        case .amounts(_, let expected):
-            return "ditemukan \(value), seharusnya \(expected.decimalText)"
-        case .shares(let shares): return self.shares(shares, finding)
-        case .names(_, let expected):
-            let name = outcome.records.texts.string(of: expected)
-            return "ditemukan \"\(value)\", payroll \"\(name)\""
-        case .days(_, let expected): return "ditemukan \(value), payroll \(expected)"
-        case .identifiers(_, let expected):
-            let number = outcome.records.identifiers.string(of: expected)
-            let place = finding.code == .nikDiffers ? "payroll" : "di laporan"
-            return "ditemukan \(value), \(place) \(number)"
-        case .identifier: return "\"\(value)\""
-        case .amount: return "jumlah \(value)"
-        case .sameAs(let source):
-            return seeAlso(source)
-        case .contact(let payroll, let registerStates):
-            return (registerStates ? "" : "di daftar peserta kosong; ") + seeAlso(payroll)
+        case .none, .sameAs, .contact: break
+        case .remark(let value, _), .text(let value, _): words.longWord(value)
+        case .amounts(let found, _), .amount(let found): words.amount(found)
+        case .shares(let shares): words.amount(shares.total)
+        case .names(let found, _): write(found, to: words)
+        case .days(let found, _): words.day(found)
+        case .identifiers(let found, _), .identifier(let found): write(found, to: words)
+        case .nikFault:
+            guard let worker = finding.worker else { break }
+            write(outcome.workers[Int(worker)].nik.text, to: words)
         }
     }
 
-    private func seeAlso(_ source: SourceLine) -> String {
-        "lihat juga \(outcome.records.files[source.file]):\(source.line)"
+    /// Writes the cell `pesan` of a finding up to the advice, not yet as a cell.
+    func writeSentence(of finding: Finding, to words: ReportBuffer) {
+        if remark(on: finding) != nil {
+            // The trigger names its column itself.
+            words.longWord(diagnostic(of: finding).sentence)
+        } else {
+            writeTriggerAndFact(of: finding, to: words)
+        }
     }
 
-    private func nik(_ finding: Finding) -> String {
-        guard let worker = finding.worker else { return "" }
-        return outcome.records.identifiers.string(of: outcome.workers[Int(worker)].nik.text)
+    private func writeTriggerAndFact(of finding: Finding, to words: ReportBuffer) {
+        words.longWord(finding.code.trigger)
+        switch finding.detail {
+        case .none, .remark, .nikFault: return
+        case .text(_, let message) where message.isEmpty: return
+        default: break
+        }
+        words.longWord(": ")
+        writeFact(of: finding, to: words)
+    }
+
+    /// Writes what a finding adds to its trigger.
+    private func writeFact(of finding: Finding, to words: ReportBuffer) {
+        words.reserve(1024)
+        switch finding.detail {
+        case .none, .remark, .nikFault: break
+        case .text(_, let message): words.longWord(message)
+        case .amounts(let found, let expected):
+            words.word("ditemukan ")
+            words.amount(found)
+            words.word(", seharusnya ")
+            words.amount(expected)
+        case .shares(let shares): write(shares, finding, to: words)
+        case .names(let found, let expected):
+            words.word("ditemukan \"")
+            write(found, to: words)
+            words.word("\", payroll \"")
+            write(expected, to: words)
+            words.word("\"")
+        case .days(let found, let expected):
+            words.word("ditemukan ")
+            words.day(found)
+            words.word(", payroll ")
+            words.day(expected)
+        case .identifiers(let found, let expected):
+            words.word("ditemukan ")
+            write(found, to: words)
+            words.word(finding.code == .nikDiffers ? ", payroll " : ", di laporan ")
+            write(expected, to: words)
+        case .identifier(let found):
+            words.word("\"")
+            write(found, to: words)
+            words.word("\"")
+        case .amount(let found):
+            words.word("jumlah ")
+            words.amount(found)
+        case .sameAs(let source): writeSeeAlso(source, to: words)
+        case .contact(let payroll, let registerStates):
+            if !registerStates { words.word("di daftar peserta kosong; ") }
+            writeSeeAlso(payroll, to: words)
+        }
+    }
+
+    private func writeSeeAlso(_ source: SourceLine, to words: ReportBuffer) {
+        words.word("lihat juga ")
+        words.longWord(outcome.records.files[source.file])
+        words.word(":")
+        words.number(source.line)
+    }
+
+    private func write(_ text: TextReference, to words: ReportBuffer) {
+        let bytes = outcome.records.texts.bytes(of: text)
+        words.reserve(bytes.count + 1024)
+        words.word(bytes)
+    }
+
+    private func write(_ number: PackedText, to words: ReportBuffer) {
+        let bytes = outcome.records.identifiers.bytes(of: number)
+        words.reserve(bytes.count + 1024)
+        words.word(bytes)
     }
 
     /// The shares that are not 0, each with its amount.
-    private func shares(_ shares: Shares, _ finding: Finding) -> String {
+    private func write(_ shares: Shares, _ finding: Finding, to words: ReportBuffer) {
         let joinsJKM = finding.month.map { outcome.employerMonths.rules($0).joinsJKM } ?? false
-        let word = finding.code == .overpaid ? "lebih" : "kurang"
-        let parts = Share.allCases.filter { shares[$0] != .zero }.map { share in
-            let name = share == .jkk && joinsJKM ? "JKK+JKM" : share.name
-            return "\(name) \(word) \(shares[share].decimalText)"
+        var isFirst = true
+        for share in Share.allCases where shares[share] != .zero {
+            if !isFirst { words.word(", ") }
+            isFirst = false
+            words.word(share == .jkk && joinsJKM ? "JKK+JKM" : share.name)
+            words.word(finding.code == .overpaid ? " lebih " : " kurang ")
+            words.amount(shares[share])
         }
-        return parts.joined(separator: ", ")
     }
 }

@@ -93,6 +93,12 @@ extension ReportBuffer {
         word.withUTF8 { self.word($0) }
     }
 
+    /// A word of any length, with room for 1 KiB behind it.
+    func longWord(_ word: String) {
+        reserve(word.utf8.count + 1024)
+        self.word(word)
+    }
+
     /// A whole number.
     func number(_ number: Int) {
         if number < 0 { byte(UInt8(ascii: "-")) }
@@ -231,18 +237,9 @@ extension ReportBuffer {
         text.withUTF8 { self.text($0) }
     }
 
-    /// A text in parts.
-    func text(_ parts: [String]) {
-        reserve(parts.reduce(1024) { $0 + $1.utf8.count })
-        let start = count
-        for part in parts { word(part) }
-        let written = UnsafeBufferPointer(start: bytes + start, count: count - start)
-        guard let first = written.first,
-            Self.startsFormula(first) || Self.needsQuotes(written)
-        else { return }
-        let text = Array(written)
-        count = start
-        self.text(text)
+    /// A text that was put together elsewhere.
+    func text(_ text: ReportBuffer) {
+        text.withBytes { self.text($0.bindMemory(to: UInt8.self)) }
     }
 
     /// Whether a text holds a comma, a quotation mark or a line end.
