@@ -145,6 +145,31 @@ extension ReportBuffer {
         count += DayTexts.length
     }
 
+    /// A day as `DD-MM-YYYY`, or nothing.
+    func dayFirst(_ day: Day) {
+        guard !day.isAbsent else { return }
+        let (year, month, number) = day.civil
+        pair(number)
+        byte(UInt8(ascii: "-"))
+        pair(month)
+        byte(UInt8(ascii: "-"))
+        pair(year / 100)
+        pair(year % 100)
+    }
+
+    /// A month as `MM-YYYY`.
+    func monthFirst(_ month: ContributionMonth) {
+        pair(month.month)
+        byte(UInt8(ascii: "-"))
+        pair(month.year / 100)
+        pair(month.year % 100)
+    }
+
+    /// An amount in whole rupiah, with sen only where there are some.
+    func shortAmount(_ amount: Rupiah) {
+        if amount.sen % 100 == 0 { number(Int(amount.sen / 100)) } else { self.amount(amount) }
+    }
+
     /// A month as `YYYY-MM`.
     func month(_ month: ContributionMonth) {
         pair(month.year / 100)

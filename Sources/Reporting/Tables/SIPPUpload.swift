@@ -108,13 +108,13 @@ package struct SIPPUpload: Sendable {
         buffer.comma()
         buffer.text(texts.bytes(of: worker.name))
         buffer.comma()
-        buffer.word(Self.day(worker.birth))
+        buffer.dayFirst(worker.birth)
         buffer.comma()
-        buffer.word(Self.amount(mutation.wage ?? .zero))
+        buffer.shortAmount(mutation.wage ?? .zero)
         buffer.comma()
-        buffer.word(Self.amount(mutation.rapel))
+        buffer.shortAmount(mutation.rapel)
         buffer.comma()
-        if let month = mutation.month { buffer.word(Self.month(month)) }
+        if let month = mutation.month { buffer.monthFirst(month) }
         buffer.comma()
         buffer.identifier(outcome.records.employers[Int(mutation.employer)].text, pool)
     }
@@ -126,36 +126,12 @@ package struct SIPPUpload: Sendable {
         buffer.comma()
         buffer.text(texts.bytes(of: worker.name))
         buffer.comma()
-        buffer.word(Self.day(worker.birth))
+        buffer.dayFirst(worker.birth)
         buffer.comma()
         buffer.text(texts.bytes(of: mutation.leavingReason))
         buffer.comma()
-        buffer.word(Self.day(mutation.event))
+        buffer.dayFirst(mutation.event)
         // A remark of ours would stand in SIPP as HR's own.
         buffer.comma()
-    }
-}
-
-// MARK: - SIPP's way of writing
-
-extension SIPPUpload {
-    /// A day as `dd-mm-yyyy`.
-    private static func day(_ day: Day) -> String {
-        guard let (year, month, number) = day.ifPresent?.civil else { return "" }
-        return "\(pair(number))-\(pair(month))-\(year)"
-    }
-
-    /// A month as `MM-YYYY`.
-    private static func month(_ month: ContributionMonth) -> String {
-        "\(pair(month.month))-\(month.year)"
-    }
-
-    /// An amount in whole rupiah, with sen only where there are some.
-    private static func amount(_ amount: Rupiah) -> String {
-        amount.sen % 100 == 0 ? "\(amount.sen / 100)" : amount.decimalText
-    }
-
-    private static func pair(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : "\(number)"
     }
 }
