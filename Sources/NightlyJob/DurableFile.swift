@@ -47,6 +47,13 @@ enum DurableFile {
 
 /// Folders, as the system's calls see them.
 enum Folder {
+    /// How many bytes its disk has left; nil where the system does not say.
+    static func freeBytes(_ path: String) -> Int? {
+        var space = statvfs()
+        guard statvfs(path, &space) == 0 else { return nil }
+        return Int(space.f_bavail) * Int(space.f_frsize)
+    }
+
     /// Makes a folder and those above it.
     ///
     /// - Returns: Whether it was not there before.

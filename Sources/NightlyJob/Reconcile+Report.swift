@@ -49,8 +49,20 @@ extension Reconcile {
         ]
         let documents = documents(outcome, summary, findings, changesOfWorkers)
         let progress = progress
-        try folder.write(tables, documents, beside: feed) { progress.advance($0, of: $1) }
+        try folder.write(
+            tables,
+            documents,
+            beside: feed,
+            mostBytes: mostBytes(outcome, findingCount: findings.count)
+        ) { progress.advance($0, of: $1) }
         if let feed { try folder.finish(feed) }
+    }
+
+    /// More than a report takes: a row of any table has some hundred bytes, and is in no more than a
+    /// handful of files.
+    private func mostBytes(_ outcome: Outcome, findingCount: Int) -> Int {
+        let months = outcome.batches.reduce(0) { $0 + $1.months.count }
+        return (outcome.workers.count + months + findingCount) << 12 + 1 << 28
     }
 
     /// Begins the diagnosis feed, which is written beside all other files.

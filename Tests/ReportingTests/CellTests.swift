@@ -72,12 +72,18 @@ struct CellTests {
         #expect(written { $0.day(.absent) } == "")
     }
 
-    @Test("a text in parts is one cell")
+    @Test("a text that is put together aside is one cell")
     func parts() {
-        #expect(written { $0.text(["dua", " ", "kata"]) } == "dua kata")
-        #expect(written { $0.text(["satu", ", \"dua\""]) } == "\"satu, \"\"dua\"\"\"")
-        #expect(written { $0.text(["", "=1"]) } == "'=1")
-        #expect(written { $0.text(["", ""]) } == "")
+        func cell(_ parts: String...) -> String {
+            let words = ReportBuffer(capacity: 1)
+            for part in parts { words.longWord(part) }
+            return written { $0.text(words) }
+        }
+        #expect(cell("dua", " ", "kata") == "dua kata")
+        #expect(cell("satu", ", \"dua\"") == "\"satu, \"\"dua\"\"\"")
+        #expect(cell("", "=1") == "'=1")
+        #expect(cell("", "") == "")
+        #expect(cell(String(repeating: "panjang ", count: 5_000)).utf8.count == 40_000)
     }
 
     @Test(

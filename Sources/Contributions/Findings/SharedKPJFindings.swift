@@ -34,7 +34,8 @@ struct SharedKPJFindings {
             let owners = owners(of: entry)
             places[entry.kpj, default: []].append(Place(worker: worker, owners: owners))
         }
-        return places.flatMap { kpj, places in
+        // In the order of the numbers; a dictionary has none.
+        return places.sorted { $0.key.text.raw < $1.key.text.raw }.flatMap { kpj, places in
             places.compactMap { finding(kpj, at: $0, all: places) }
         }
     }

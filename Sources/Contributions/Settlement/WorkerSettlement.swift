@@ -223,11 +223,28 @@ extension WorkerSettlement {
             guard row.isReceipt(asOf: context.run.asOf) else { continue }
             noteStray(row, row.shares.total)
         }
-        for part in allocated {
-            let row = bills.counted.lazy.map(ledgerRow).first { row in
-                row.billingCode == part.billingCode && !row.isReceipt(asOf: context.run.asOf)
+        for part in allocated { noteStrays(part) }
+    }
+
+    /// Notes the part of a lump sum as money for the rows of its bill, each by its share of that.
+    ///
+    /// Nearly every bill of a worker is one row. Where there are more, any of them may carry the
+    /// number of somebody else.
+    private mutating func noteStrays(_ part: AllocatedReceipt) {
+        let rows = bills.counted.map(ledgerRow).filter { row in
+            row.billingCode == part.billingCode && !row.isReceipt(asOf: context.run.asOf)
+        }
+        let billed = rows.reduce(Int128(0)) { $0 + Int128($1.shares.total.sen) }
+        guard rows.count > 1, billed > 0 else {
+            let row = rows.min { left, right in
+                (left.kpj.text.raw, left.nik.text.raw) < (right.kpj.text.raw, right.nik.text.raw)
             }
             if let row { noteStray(row, part.shares.total) }
+            return
+        }
+        for row in rows {
+            let share = Int128(part.shares.total.sen) * Int128(row.shares.total.sen) / billed
+            noteStray(row, Rupiah(sen: Int64(share)))
         }
     }
 

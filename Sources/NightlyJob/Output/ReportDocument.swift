@@ -2,10 +2,13 @@ internal import Reporting
 
 /// A file of the report that one thread makes as a whole.
 struct ReportDocument: Sendable {
+    /// Whether it makes sure of its space first, and nobody else may take that meanwhile.
+    let makesSureOfSpace: Bool
     private let make: @Sendable (_ folder: String) throws(Failure) -> OutputSummary
 
     /// A file of bytes.
     init(_ name: String, _ bytes: @escaping @Sendable () throws(Failure) -> [UInt8]) {
+        makesSureOfSpace = false
         make = { folder throws(Failure) in
             let bytes = try bytes()
             let file = try OutputFile(folder, name)
@@ -22,6 +25,7 @@ struct ReportDocument: Sendable {
 
     /// A workbook, whose library takes a path, and which is read again for its digest.
     init(_ name: String, _ workbook: @escaping @Sendable () -> ReportWorkbook) {
+        makesSureOfSpace = true
         make = { folder throws(Failure) in
             // Created here for its mode; the library, which opens it to write, leaves that alone.
             let file = try OutputFile(folder, name)

@@ -138,13 +138,23 @@ extension ReportFolder {
 
     /// Writes tables, whose parts are made side by side and put into the files in order, and
     /// documents, each made by one thread.
+    ///
+    /// - Parameters:
+    ///   - tables: The tables.
+    ///   - documents: The documents.
+    ///   - feed: The feed that is being written beside them; nil for none.
+    ///   - mostBytes: More than all of them can take.
+    ///   - progress: Told how much is done, and of how much.
+    /// - Throws: A failure (exit 73) when something cannot be made or written.
     func write(
         _ tables: [any ReportTable],
         _ documents: [ReportDocument],
         beside feed: FeedInProgress?,
+        mostBytes: Int,
         progress: @Sendable (Int, Int) -> Void
     ) throws(Failure) {
-        let writer = try ReportWriter(tables, documents, folder: aside)
+        let isRoomy = Folder.freeBytes(aside).map { $0 >= mostBytes } ?? false
+        let writer = try ReportWriter(tables, documents, folder: aside, isRoomy: isRoomy)
         outputs += try writer.run(beside: feed, progress)
     }
 

@@ -5,8 +5,9 @@ private import Synchronization
 
 /// Makes the files of a report on all cores.
 ///
-/// Documents are begun first, because the longest of them takes as long as many parts. Tables are
-/// made in parts, which are appended to their files in order: whoever finishes the part that is
+/// Documents are begun first, because the longest of them takes as long as many parts. Where the
+/// disk may get full, those that make sure of their space come last and alone. Tables are made in
+/// parts, which are appended to their files in order: whoever finishes the part that is
 /// next in line appends it, and all that follow it and are ready, while the others go on making
 /// parts. A limit on parts in the making bounds the memory.
 final class ReportWriter: @unchecked Sendable {
@@ -35,6 +36,8 @@ final class ReportWriter: @unchecked Sendable {
     private let parts: [Part]
     private let documents: [ReportDocument]
     private let folder: String
+    /// Whether the disk certainly holds all files.
+    private let isRoomy: Bool
     private let state: Mutex<State>
     private let permits: DispatchSemaphore
     private let coreCount = max(1, ProcessInfo.processInfo.activeProcessorCount)
@@ -42,11 +45,13 @@ final class ReportWriter: @unchecked Sendable {
     init(
         _ tables: [any ReportTable],
         _ documents: [ReportDocument],
-        folder: String
+        folder: String,
+        isRoomy: Bool
     ) throws(Failure) {
         self.tables = tables
         self.documents = documents
         self.folder = folder
+        self.isRoomy = isRoomy
         var files: [OutputFile] = []
         for table in tables { files.append(try OutputFile(folder, table.fileName)) }
         self.files = files
@@ -76,9 +81,13 @@ final class ReportWriter: @unchecked Sendable {
         DispatchQueue.concurrentPerform(iterations: threadCount) { thread in
             if thread == threadCount - 1 { feed?.wait() }
             while let document = state.withLock({ $0.takeDocument() }) {
-                write(document, progress)
+                if !comesLast(document) { write(document, progress) }
             }
             while let part = takePart() { make(part, progress) }
+        }
+        for document in documents.indices where comesLast(document) {
+            guard state.withLock({ $0.trouble == nil }) else { break }
+            write(document, progress)
         }
         let (trouble, summaries) = state.withLock { ($0.trouble, $0.summaries) }
         if let trouble { throw trouble }
@@ -98,6 +107,10 @@ extension ReportWriter.State {
 }
 
 extension ReportWriter {
+    private func comesLast(_ document: Int) -> Bool {
+        !isRoomy && documents[document].makesSureOfSpace
+    }
+
     private func write(_ document: Int, _ progress: @Sendable (Int, Int) -> Void) {
         do throws(Failure) {
             let summary = try documents[document].write(into: folder)

@@ -83,22 +83,18 @@ extension Feed {
     /// A key is the worker; employer and index are the number of a list and the place in it.
     func findingsByWorker() -> [SortEntry] {
         let lists = findingLists
-        func entries(_ numbers: Range<Int>) -> [SortEntry] {
-            var entries: [SortEntry] = []
-            for list in numbers {
-                for (index, finding) in lists[list].enumerated() {
-                    guard let worker = finding.worker.map(UInt64.init) else { continue }
-                    entries.append(
-                        SortEntry(key: worker, employer: UInt32(list), index: UInt32(index))
-                    )
-                }
-            }
-            radixSort(&entries)
-            return entries
+        // The batches hold ranges of workers, in order; findings of the run may be about any, and
+        // come in the order of `temuan.csv`.
+        var ofBatches: [SortEntry] = []
+        for list in 0..<lists.count - 1 {
+            ofBatches += lists[list].indices.compactMap { entry($0, in: list, lists) }
         }
-        // The batches hold ranges of workers, in order; findings of the run may be about any.
-        let ofBatches = entries(0..<lists.count - 1)
-        let ofRun = entries(lists.count - 1..<lists.count)
+        radixSort(&ofBatches)
+        let run = FindingOrder([outcome.runFindings], FindingTexts(outcome))
+        var ofRun = (0..<run.count).compactMap {
+            entry(run.placeInList($0), in: lists.count - 1, lists)
+        }
+        radixSort(&ofRun)
         var ordered: [SortEntry] = []
         ordered.reserveCapacity(ofBatches.count + ofRun.count)
         var next = 0
@@ -110,6 +106,12 @@ extension Feed {
             ordered.append(entry)
         }
         return ordered + ofRun[next...]
+    }
+
+    private func entry(_ index: Int, in list: Int, _ lists: [[Finding]]) -> SortEntry? {
+        lists[list][index].worker.map { worker in
+            SortEntry(key: UInt64(worker), employer: UInt32(list), index: UInt32(index))
+        }
     }
 
     private func fill(

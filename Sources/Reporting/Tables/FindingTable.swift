@@ -203,6 +203,9 @@ struct FindingOrder: Sendable {
         lists[Int(places[index].list)][Int(places[index].index)]
     }
 
+    /// The place of a finding in its list.
+    func placeInList(_ index: Int) -> Int { Int(places[index].index) }
+
     private static func inOrder(
         _ places: [Place],
         _ lists: [[Finding]],

@@ -86,16 +86,22 @@ final class WorkbookFile {
     /// Puts the workbook together at its path.
     func close() throws(WorkbookTrouble) {
         try makeSureOfSpace(for: try writtenSize())
+        errno = 0
         let error = workbook_close(workbook)
+        let code = errno
         // The library has let go of it, whatever it said.
         workbook = nil
-        guard error == LXW_NO_ERROR else { throw WorkbookTrouble(error) }
+        guard error != LXW_NO_ERROR else { return }
+        // It says in whose words something failed, and the system why.
+        throw Self.noSpace.contains(code) ? .system(code) : WorkbookTrouble(error)
     }
 }
 
 // MARK: - Space
 
 extension WorkbookFile {
+    /// The errors of a full disk.
+    private static let noSpace = [ENOSPC, EDQUOT, EFBIG]
     /// More than everything in a workbook but its rows.
     private static let spaceBesideRows = 1 << 20
 
@@ -123,6 +129,6 @@ extension WorkbookFile {
         defer { Glibc.close(descriptor) }
         let error = posix_fallocate(descriptor, 0, 2 * size + Self.spaceBesideRows)
         ftruncate(descriptor, 0)
-        guard ![ENOSPC, EDQUOT, EFBIG, EIO].contains(error) else { throw .system(error) }
+        guard !Self.noSpace.contains(error), error != EIO else { throw .system(error) }
     }
 }
