@@ -93,6 +93,39 @@ struct SharedKPJTests {
         )
     }
 
+    @Test("at two employers in whatever order the rows stand", arguments: [false, true])
+    func inAnyOrder(_ isReversed: Bool) throws {
+        let rows = [
+            "12004518,19040012345,\(Self.sari)", "12004518,19040012345,\(Self.budi)",
+            "27014563,19040012345,\(Self.sari)",
+        ]
+        let places = try Self.places(payroll: [], register: isReversed ? rows.reversed() : rows)
+        #expect(places.count == 2)
+    }
+
+    @Test("come in the order of their numbers")
+    func order() throws {
+        let bench = try Workbench(
+            asOf: "2026-07-20",
+            [
+                "payroll.csv": """
+                npp,blth,upah,kpj,nik,nama,tanggal_lahir
+                12004518,2026-02,1000000,19040012345,\(Self.sari)
+                """,
+                "register.csv": "npp,kpj,nik,nama,tanggal_lahir"
+                    + (10...40).map { number in
+                        "\n12004518,200100345\(number),\(Self.sari)"
+                            + "\n12004518,200100345\(number),\(Self.budi)"
+                    }.joined(),
+            ]
+        )
+        let values = bench.findings.filter { $0.code == .kpjOfTwo }.map { finding -> String in
+            if case .text(let value, _) = finding.detail { value } else { "" }
+        }
+        #expect(values.count == 31)
+        #expect(values == values.sorted())
+    }
+
     @Test("is not who has two jobs under one KPJ and NIK")
     func twoJobs() throws {
         let places = try Self.places(payroll: [

@@ -142,6 +142,42 @@ struct CauseTests {
     }
 
     @Test(
+        "npp-lain holds for a lump sum whose bill has rows of several NIKs, in any order",
+        arguments: [false, true]
+    )
+    func lumpSumOfSeveral(_ isReversed: Bool) throws {
+        // 92,400 of the bill are for a NIK that payroll has elsewhere, 46,200 for another one.
+        let rows = [
+            "22004518,2026-06,20010034567,3273015204900001,\(OneWorker.full),26092200451,",
+            "22004518,2026-06,20010034567,3174051203859002,1200,1500,18500,10000,10000,5000,"
+                + "26092200451,",
+        ]
+        let bench = try Workbench(
+            asOf: "2026-07-20",
+            [
+                "payroll.csv": """
+                npp,blth,kpj,nik,nama,upah
+                12004518,2026-06,19040012345,3273015204900001,Sari,1000000
+                """,
+                "ledger.csv": """
+                npp,blth,kpj,nik,jkk,jkm,jht_pemberi_kerja,jht_tenaga_kerja,jp_pemberi_kerja,\
+                jp_tenaga_kerja,kode_iuran,tanggal_bayar
+                """ + (isReversed ? rows.reversed() : rows).map { "\n\($0)" }.joined(),
+                "payments.csv": """
+                npp,tanggal_bayar,jumlah,blth,kode_iuran
+                22004518,2026-07-10,138600,2026-06,26092200451
+                """,
+            ]
+        )
+        let found = bench.findings.filter { $0.code == .otherEmployer }
+        let messages = found.map { finding -> String in
+            if case .text(_, let message) = finding.detail { message } else { "" }
+        }
+        #expect(messages.count == 1)
+        #expect(messages.first?.hasPrefix("diterima 92400.00 di NPP 22004518") == true)
+    }
+
+    @Test(
         "data_belum_sinkron holds with iuran belum rinci of that NPP and month",
         arguments: [
             ("12004518,2026-07-10,92400,2026-06,X", true),
