@@ -58,8 +58,8 @@ extension Reconcile {
         if let feed { try folder.finish(feed) }
     }
 
-    /// More than a report takes: a row of any table has some hundred bytes, and is in no more than a
-    /// handful of files.
+    /// More than a report takes: a row of any table has some hundred bytes, and is in no more than
+    /// a handful of files.
     private func mostBytes(_ outcome: Outcome, findingCount: Int) -> Int {
         let months = outcome.batches.reduce(0) { $0 + $1.months.count }
         return (outcome.workers.count + months + findingCount) << 12 + 1 << 28
