@@ -128,7 +128,7 @@ int main(int count, char **arguments) {
     double wall = seconds(CLOCK_MONOTONIC), processor = seconds(CLOCK_PROCESS_CPUTIME_ID);
     if (sqlite3_open_v2(arguments[2], &new, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, 0)) return 73;
     check(new, sqlite3_exec(new,
-        "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        "PRAGMA page_size = 32768; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8192; BEGIN", 0, 0, 0));
     for (int i = 0; i < tableCount; i++) {
         check(new, sqlite3_exec(new, tables[i].definition, 0, 0, 0));

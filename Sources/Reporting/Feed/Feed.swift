@@ -36,7 +36,7 @@ package struct Feed {
         // nothing has to be undone.
         try file.run(
             """
-            PRAGMA page_size = \(outcome.workers.count < 10_000 ? 1024 : 8192);
+            PRAGMA page_size = \(outcome.workers.count < 10_000 ? 1024 : 32768);
             PRAGMA journal_mode = OFF;
             PRAGMA synchronous = OFF;
             PRAGMA locking_mode = EXCLUSIVE;
