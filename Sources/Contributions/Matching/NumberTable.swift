@@ -39,17 +39,23 @@ struct NumberTable: Sendable {
     /// - Returns: Its number; nil for a key that was not counted.
     @inline(__always)
     func number(of key: UInt64, at employer: UInt32, among entries: [SortEntry]) -> UInt32? {
+        let slot = slots[slot(of: key, at: employer, among: entries)]
+        return slot == 0 ? nil : UInt32(truncatingIfNeeded: slot) - 1
+    }
+
+    /// The slot in which a key stands, or the empty one in which it would.
+    @inline(__always)
+    private func slot(of key: UInt64, at employer: UInt32, among entries: [SortEntry]) -> Int {
         let hash = Self.hash(key, employer)
         var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
         while slots[place] != 0 {
             if (slots[place] ^ hash) >> 32 == 0 {
-                let number = UInt32(truncatingIfNeeded: slots[place]) - 1
-                let entry = entries[Int(number)]
-                if entry.key == key, entry.employer == employer { return number }
+                let entry = entries[Int(UInt32(truncatingIfNeeded: slots[place]) - 1)]
+                if entry.key == key, entry.employer == employer { break }
             }
             place = (place + 1) & (slots.count - 1)
         }
-        return nil
+        return place
     }
 
     /// The number in the first slot of a key, which is mostly its own; 0 for none.
@@ -60,20 +66,13 @@ struct NumberTable: Sendable {
         return slot == 0 ? 0 : Int(UInt32(truncatingIfNeeded: slot) - 1)
     }
 
+    /// The number of a key, which is counted where it was not yet.
     mutating func number(of key: UInt64, at employer: UInt32) -> UInt32 {
-        let hash = Self.hash(key, employer)
-        var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
-        while slots[place] != 0 {
-            if (slots[place] ^ hash) >> 32 == 0 {
-                let number = UInt32(truncatingIfNeeded: slots[place]) - 1
-                let entry = entries[Int(number)]
-                if entry.key == key, entry.employer == employer { return number }
-            }
-            place = (place + 1) & (slots.count - 1)
-        }
+        let place = slot(of: key, at: employer, among: entries)
+        if slots[place] != 0 { return UInt32(truncatingIfNeeded: slots[place]) - 1 }
         let number = UInt32(entries.count)
         entries.append(SortEntry(key: key, employer: employer, index: number))
-        slots[place] = hash & (~0 << 32) | UInt64(number + 1)
+        slots[place] = Self.hash(key, employer) & (~0 << 32) | UInt64(number + 1)
         if entries.count * 2 > slots.count { grow() }
         return number
     }
