@@ -18,16 +18,18 @@ struct NIKOwners: Sendable {
         let count = max(payroll.numbers.count, payroll.nikCount)
         seen = KeyBits(expecting: count)
         wanted = KeyBits(expecting: count)
-        payroll.forEachNIK { nik, number, _ in
-            let bits = nik.bits(at: number.employer)
-            if !seen.insert(bits) { wanted.insert(bits) }
-        }
+        payroll.forEachNIK { nik, number, _ in look(at: nik.bits(at: number.employer)) }
+    }
+
+    /// Wants a NIK that is seen again.
+    @inline(__always)
+    private mutating func look(at bits: UInt64) {
+        if !seen.insert(bits) { wanted.insert(bits) }
     }
 
     /// Adds an owner by another table.
     mutating func add(_ owner: SortEntry) {
-        let bits = NIK(PackedText(raw: owner.key)).bits(at: owner.employer)
-        if !seen.insert(bits) { wanted.insert(bits) }
+        look(at: NIK(PackedText(raw: owner.key)).bits(at: owner.employer))
         others.append(owner)
     }
 

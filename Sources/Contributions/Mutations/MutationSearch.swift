@@ -21,38 +21,27 @@ struct MutationSearch {
         let parts = Parallel.map(count: outcome.batches.count) {
             mutations(in: outcome.batches[$0])
         }
-        return inOrder(parts)
+        return inOrder(parts.flatMap(\.self))
     }
 
     /// Mutations by employer, kind and worker; those of one worker and kind, mostly one, by what
     /// tells them apart.
-    private func inOrder(_ parts: [[Mutation]]) -> [Mutation] {
-        let ends = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
-        var order: [SortEntry] = []
-        order.reserveCapacity(ends[parts.count])
-        for (part, mutations) in parts.enumerated() {
-            for (place, mutation) in mutations.enumerated() {
-                order.append(
-                    SortEntry(
-                        key: UInt64(mutation.kind.rawValue) << 32 | UInt64(mutation.worker),
-                        employer: mutation.employer,
-                        index: UInt32(ends[part] + place)
-                    )
-                )
-            }
+    private func inOrder(_ mutations: [Mutation]) -> [Mutation] {
+        var order = mutations.indices.map { place in
+            SortEntry(
+                key: UInt64(mutations[place].kind.rawValue) << 32 | UInt64(mutations[place].worker),
+                employer: mutations[place].employer,
+                index: UInt32(place)
+            )
         }
         radixSort(&order)
-        func mutation(_ entry: SortEntry) -> Mutation {
-            let part = ends.firstPlace { $0 <= Int(entry.index) } - 1
-            return parts[part][Int(entry.index) - ends[part]]
-        }
         var sorted: [Mutation] = []
         sorted.reserveCapacity(order.count)
         for run in runs(of: order) {
             if run.count == 1 {
-                sorted.append(mutation(order[run.lowerBound]))
+                sorted.append(mutations[Int(order[run.lowerBound].index)])
             } else {
-                sorted += run.map { mutation(order[$0]) }.sorted { rank($0) < rank($1) }
+                sorted += run.map { mutations[Int(order[$0].index)] }.sorted { rank($0) < rank($1) }
             }
         }
         return sorted

@@ -55,7 +55,7 @@ extension Feed {
     ///   - order: What ``findingsByWorker()`` made.
     ///   - file: The feed.
     /// - Throws: What SQLite says when it cannot.
-    func writeFindings(_ order: [SortEntry], to file: SQLiteFile) throws(FeedTrouble) {
+    func writeFindings(_ order: [FindingPlace], to file: SQLiteFile) throws(FeedTrouble) {
         let lists = findingLists
         let texts = FindingTexts(outcome)
         var next = 0
@@ -63,9 +63,10 @@ extension Feed {
         let columns = ["pekerja", "nomor", "kode", "blth", "bukti", "kolom", "nilai"]
         let source = RowSource("baris_temuan", columns: columns) { block in
             while next < order.count, !block.isFull {
-                let isSame = next > 0 && order[next - 1].key == order[next].key
+                let finding = lists[order[next]]
+                let isSame = next > 0 && lists[order[next - 1]].worker == finding.worker
                 numberInWorker = isSame ? numberInWorker + 1 : 1
-                fill(block.add(), lists.finding(order[next]), numberInWorker, texts)
+                fill(block.add(), finding, numberInWorker, texts)
                 next += 1
             }
         }
@@ -78,40 +79,24 @@ extension Feed {
         outcome.batches.map(\.findings) + [outcome.runFindings]
     }
 
-    /// The findings about one worker, by worker; those of a worker in the order of the run.
-    ///
-    /// A key is the worker; employer and index are the number of a list and the place in it.
-    func findingsByWorker() -> [SortEntry] {
+    /// The findings about one worker, by worker; of a worker those of his batch, and then those of
+    /// the run in the order of `temuan.csv`.
+    func findingsByWorker() -> [FindingPlace] {
         let lists = findingLists
-        // The batches hold ranges of workers, in order; findings of the run may be about any, and
-        // come in the order of `temuan.csv`.
-        var ofBatches: [SortEntry] = []
-        for list in 0..<lists.count - 1 {
-            ofBatches += lists[list].indices.compactMap { entry($0, in: list, lists) }
+        let ofRun = FindingOrder([outcome.runFindings], FindingTexts(outcome))
+        var places: [FindingPlace] = []
+        for list in outcome.batches.indices {
+            places += lists[list].indices.map { FindingPlace(list: list, index: $0) }
         }
-        radixSort(&ofBatches)
-        let run = FindingOrder([outcome.runFindings], FindingTexts(outcome))
-        var ofRun = (0..<run.count).compactMap {
-            entry(run.placeInList($0), in: lists.count - 1, lists)
+        places += ofRun.places.map { FindingPlace(list: lists.count - 1, index: $0.index) }
+        var order: [SortEntry] = []
+        for (number, place) in places.enumerated() {
+            guard let worker = lists[place].worker else { continue }
+            order.append(SortEntry(key: UInt64(worker), employer: 0, index: UInt32(number)))
         }
-        radixSort(&ofRun)
-        var ordered: [SortEntry] = []
-        ordered.reserveCapacity(ofBatches.count + ofRun.count)
-        var next = 0
-        for entry in ofBatches {
-            while next < ofRun.count, ofRun[next].key < entry.key {
-                ordered.append(ofRun[next])
-                next += 1
-            }
-            ordered.append(entry)
-        }
-        return ordered + ofRun[next...]
-    }
-
-    private func entry(_ index: Int, in list: Int, _ lists: [[Finding]]) -> SortEntry? {
-        lists[list][index].worker.map { worker in
-            SortEntry(key: UInt64(worker), employer: UInt32(list), index: UInt32(index))
-        }
+        // The sort keeps the order of equals.
+        radixSort(&order)
+        return order.map { places[Int($0.index)] }
     }
 
     private func fill(
@@ -132,7 +117,7 @@ extension Feed {
     }
 
     private func writeOtherNumbers(
-        _ order: [SortEntry],
+        _ order: [FindingPlace],
         _ lists: [[Finding]],
         to file: SQLiteFile
     ) throws(FeedTrouble) {
@@ -140,8 +125,8 @@ extension Feed {
             file,
             "INSERT OR IGNORE INTO nomor_lain VALUES (?, ?, ?)"
         )
-        for entry in order {
-            let finding = lists.finding(entry)
+        for place in order {
+            let finding = lists[place]
             guard let worker = finding.worker, let (kind, number) = finding.otherNumber else {
                 continue
             }
@@ -154,13 +139,6 @@ extension Feed {
                 _ = try insert.step()
             }
         }
-    }
-}
-
-extension [[Finding]] {
-    /// The finding whose list and place an entry names.
-    fileprivate func finding(_ entry: SortEntry) -> Finding {
-        self[Int(entry.employer)][Int(entry.index)]
     }
 }
 

@@ -177,46 +177,33 @@ package struct FindingHistory: Sendable {
 /// they stand, so that shuffled rows change nothing but positions.
 struct FindingOrder: Sendable {
     private let lists: [[Finding]]
-    private let places: [Place]
-
-    /// Where a finding stands.
-    private struct Place {
-        var list: Int32
-        var index: Int32
-    }
+    let places: [FindingPlace]
 
     init(_ lists: [[Finding]], _ texts: FindingTexts) {
         self.lists = lists
-        var places: [Place] = []
+        var places: [FindingPlace] = []
         places.reserveCapacity(lists.reduce(0) { $0 + $1.count })
-        for (list, findings) in lists.enumerated() {
-            for index in findings.indices {
-                places.append(Place(list: Int32(list), index: Int32(index)))
-            }
+        for list in lists.indices {
+            places += lists[list].indices.map { FindingPlace(list: list, index: $0) }
         }
         self.places = Self.inOrder(places, lists, texts)
     }
 
     var count: Int { places.count }
 
-    subscript(index: Int) -> Finding {
-        lists[Int(places[index].list)][Int(places[index].index)]
-    }
-
-    /// The place of a finding in its list.
-    func placeInList(_ index: Int) -> Int { Int(places[index].index) }
+    subscript(index: Int) -> Finding { lists[places[index]] }
 
     private static func inOrder(
-        _ places: [Place],
+        _ places: [FindingPlace],
         _ lists: [[Finding]],
         _ texts: FindingTexts
-    ) -> [Place] {
+    ) -> [FindingPlace] {
         var codes: [FindingCode] = []
         codes.reserveCapacity(places.count)
         var entries: [SortEntry] = []
         entries.reserveCapacity(places.count)
         for (index, place) in places.enumerated() {
-            let finding = lists[Int(place.list)][Int(place.index)]
+            let finding = lists[place]
             let month = UInt64(bitPattern: Int64(finding.month?.number ?? -1) + 1)
             codes.append(finding.code)
             entries.append(
@@ -231,7 +218,7 @@ struct FindingOrder: Sendable {
         // The sort keeps the order of equals, so that the code, which comes first, is put last.
         var ofCode = [[SortEntry]](repeating: [], count: FindingCode.allCases.count)
         for entry in entries { ofCode[Int(codes[Int(entry.index)].rawValue)].append(entry) }
-        var sorted: [Place] = []
+        var sorted: [FindingPlace] = []
         sorted.reserveCapacity(places.count)
         for code in FindingCode.allCases.sorted(by: { $0.code < $1.code }) {
             let entries = ofCode[Int(code.rawValue)]
@@ -245,12 +232,12 @@ struct FindingOrder: Sendable {
 
     /// Findings of the same code, employer, month and worker by what they say.
     private static func inOrder(
-        tied: [Place],
+        tied: [FindingPlace],
         _ lists: [[Finding]],
         _ texts: FindingTexts
-    ) -> [Place] {
+    ) -> [FindingPlace] {
         let worded = tied.map { place in
-            let finding = lists[Int(place.list)][Int(place.index)]
+            let finding = lists[place]
             return (place, finding, texts.text(of: finding))
         }
         let ordered = worded.sorted { left, right in
@@ -261,4 +248,21 @@ struct FindingOrder: Sendable {
         }
         return ordered.map(\.0)
     }
+}
+
+/// Where a finding stands in lists of them.
+struct FindingPlace: Sendable {
+    private let numbers: (list: Int32, index: Int32)
+
+    init(list: Int, index: Int) {
+        numbers = (Int32(list), Int32(index))
+    }
+
+    var list: Int { Int(numbers.list) }
+    var index: Int { Int(numbers.index) }
+}
+
+extension [[Finding]] {
+    /// The finding at a place.
+    subscript(place: FindingPlace) -> Finding { self[place.list][place.index] }
 }
