@@ -24,9 +24,10 @@ struct NumberTable: Sendable {
     ///
     /// - Parameter places: The new number of each, by the old one.
     mutating func renumber(_ places: [UInt32]) {
-        for slot in slots.indices where slots[slot] != 0 {
-            let number = Int(UInt32(truncatingIfNeeded: slots[slot]) - 1)
-            slots[slot] = slots[slot] & (~0 << 32) | UInt64(places[number] + 1)
+        slots.change { _, slot in
+            guard slot != 0 else { return }
+            let number = Int(UInt32(truncatingIfNeeded: slot) - 1)
+            slot = slot & (~0 << 32) | UInt64(places[number] + 1)
         }
     }
 

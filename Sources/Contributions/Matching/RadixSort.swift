@@ -42,11 +42,7 @@ package func radixSort(_ entries: inout [SortEntry]) {
             if areInOther[0] != areInOther[1] {
                 _ = sorted.update(fromContentsOf: free[..<middle])
             }
-            merge(
-                UnsafeMutableBufferPointer(rebasing: sorted[..<middle]),
-                UnsafeMutableBufferPointer(rebasing: sorted[middle...]),
-                into: free
-            )
+            merge(sorted, middle, into: free)
             return !areInOther[1]
         }
     }
@@ -61,21 +57,38 @@ private func areSorted(_ entries: [SortEntry]) -> Bool {
     return true
 }
 
-/// Merges two sorted lists; of equal entries those of the left one come first.
+/// Merges two sorted lists that lie one behind the other; of equal entries those of the left one
+/// come first.
+///
+/// One thread merges from the front and another from the back, each half of what there is.
 private func merge(
-    _ left: UnsafeMutableBufferPointer<SortEntry>,
-    _ right: UnsafeMutableBufferPointer<SortEntry>,
+    _ lists: UnsafeMutableBufferPointer<SortEntry>,
+    _ middle: Int,
     into entries: UnsafeMutableBufferPointer<SortEntry>
 ) {
-    var (nextLeft, nextRight) = (0, 0)
-    for index in entries.indices {
-        let takesLeft =
-            nextRight == right.count
-            || nextLeft < left.count
-                && (left[nextLeft].employer, left[nextLeft].key)
-                    <= (right[nextRight].employer, right[nextRight].key)
-        entries[index] = takesLeft ? left[nextLeft] : right[nextRight]
-        if takesLeft { nextLeft += 1 } else { nextRight += 1 }
+    nonisolated(unsafe) let (lists, entries) = (lists, entries)
+    let half = entries.count / 2
+    // Each writes its own half, and both have ended when the map returns.
+    _ = Parallel.map(count: 2) { part in
+        if part == 0 {
+            var (left, right) = (0, middle)
+            for index in 0..<half {
+                let takesLeft =
+                    right == lists.count
+                    || left < middle && !lists[right].precedes(lists[left])
+                entries[index] = lists[takesLeft ? left : right]
+                if takesLeft { left += 1 } else { right += 1 }
+            }
+        } else {
+            var (left, right) = (middle, lists.count)
+            for index in (half..<entries.count).reversed() {
+                let takesLeft =
+                    right == middle
+                    || left > 0 && lists[right - 1].precedes(lists[left - 1])
+                if takesLeft { left -= 1 } else { right -= 1 }
+                entries[index] = lists[takesLeft ? left : right]
+            }
+        }
     }
 }
 

@@ -186,10 +186,16 @@ struct RowNumbers: Sendable {
         radixSort(&byNIK)
         numbers = table.takeEntries()
         radixSort(&numbers)
+        let places = placesOfNumbers()
+        placeRows(places)
+        placeNIKs(found)
+        return places
+    }
+
+    /// The place of each number, now that they are in order, by the order in which they were met.
+    private func placesOfNumbers() -> [UInt32] {
         var places = [UInt32](unwritten: numbers.count)
         for (place, number) in numbers.enumerated() { places[Int(number.index)] = UInt32(place) }
-        placeRows(places)
-        placeNIKs(found, places)
         return places
     }
 
@@ -223,19 +229,19 @@ struct RowNumbers: Sendable {
 
     /// Leads every row to the place of its number, now that the numbers are in order.
     private mutating func placeRows(_ places: [UInt32]) {
-        // The mark of payroll's numbers is in `none`, too.
-        for row in ofRow.indices where ofRow[row] & Self.isInPayroll == 0 {
-            ofRow[row] = places[Int(ofRow[row])]
+        ofRow.change { _, number in
+            // The mark of payroll's numbers is in `none`, too.
+            if number & Self.isInPayroll == 0 { number = places[Int(number)] }
         }
     }
 
     /// Puts the NIKs of each number side by side.
-    private mutating func placeNIKs(_ found: FoundNIKs, _ places: [UInt32]) {
+    private mutating func placeNIKs(_ found: FoundNIKs) {
         guard found.earlier.isEmpty, found.last.allSatisfy(\.isUsable) else {
             return placeUnevenNIKs(found.last, found.earlier)
         }
-        niks = [NIK](unwritten: numbers.count)
-        for (number, nik) in found.last.enumerated() { niks[Int(places[number])] = nik }
+        let numbers = numbers
+        niks = [NIK](sideBySide: numbers.count) { found.last[Int(numbers[$0].index)] }
     }
 
     /// Puts the NIKs of each number side by side where not every number has just one.

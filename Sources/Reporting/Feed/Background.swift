@@ -1,3 +1,4 @@
+private import Contributions
 private import Dispatch
 private import Foundation
 private import Synchronization
@@ -13,9 +14,11 @@ package final class Background<Value: Sendable>: Sendable {
     /// Begins the work.
     package init(_ work: @escaping @Sendable () -> Value) {
         group.enter()
+        Parallel.takeCore()
         Thread.detachNewThread { [self] in
             let value = work()
             result.withLock { $0 = value }
+            Parallel.giveBackCore()
             group.leave()
         }
     }
