@@ -9,10 +9,19 @@ private import Glibc
 /// well-formed files. In others a segment ends inside a record; its reader then says
 /// ``RowEvent/incomplete`` and the file is read again in one piece.
 package struct FileSurvey: Sendable {
-    /// The counts of one segment.
+    /// The counts of one segment and of all before it.
     package struct Segment: Sendable {
+        fileprivate var lineEndsBefore = 0
+        fileprivate var quotesBefore = 0
         package fileprivate(set) var lineEndCount = 0
         package fileprivate(set) var quoteCount = 0
+
+        /// A segment behind another one.
+        fileprivate init(behind segment: Segment?) {
+            guard let segment else { return }
+            lineEndsBefore = segment.lineEndsBefore + segment.lineEndCount
+            quotesBefore = segment.quotesBefore + segment.quoteCount
+        }
     }
 
     /// The size of a segment in bytes; the last one may be shorter.
@@ -31,7 +40,7 @@ package struct FileSurvey: Sendable {
     package mutating func feed(_ bytes: UnsafeRawBufferPointer) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            if byteCount % segmentBytes == 0 { segments.append(Segment()) }
+            if byteCount % segmentBytes == 0 { segments.append(Segment(behind: segments.last)) }
             let room = segmentBytes - byteCount % segmentBytes
             let part = rest.prefix(room)
             let bytes = UnsafeRawBufferPointer(rebasing: part)
@@ -42,11 +51,23 @@ package struct FileSurvey: Sendable {
         }
     }
 
+    /// Takes the survey of the bytes that follow; those so far are whole segments.
+    package mutating func append(_ next: FileSurvey) {
+        precondition(byteCount % segmentBytes == 0 && next.segmentBytes == segmentBytes)
+        for counted in next.segments {
+            var segment = Segment(behind: segments.last)
+            segment.lineEndCount = counted.lineEndCount
+            segment.quoteCount = counted.quoteCount
+            segments.append(segment)
+        }
+        byteCount += next.byteCount
+    }
+
     /// The number of line ends before a segment, and whether it begins inside quotes.
     package func state(before index: Int) -> (lineEndCount: Int, isInsideQuotes: Bool) {
-        let before = segments[..<index]
-        let quotes = before.reduce(0) { $0 + $1.quoteCount }
-        return (before.reduce(0) { $0 + $1.lineEndCount }, quotes % 2 == 1)
+        let segment =
+            index < segments.count ? segments[index] : Segment(behind: segments.last)
+        return (segment.lineEndsBefore, segment.quotesBefore % 2 == 1)
     }
 
     /// How often a byte occurs; the C library searches many bytes at a time.

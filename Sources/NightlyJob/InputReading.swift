@@ -1,7 +1,6 @@
 internal import Contributions
 internal import DelimitedText
 internal import Intake
-private import Synchronization
 
 /// Reads the rows of all files, in segments side by side.
 struct InputReading {
@@ -60,7 +59,10 @@ struct InputReading {
         }
         let planned = pieces
         let tables = RecordTables(lineCounts: lineCounts)
-        let results = Parallel.map(count: planned.count) { read(planned[$0], arena: $0, tables) }
+        let digests = try files.indices.map { index throws(Failure) in try openDigest(of: index) }
+        let results = Parallel.map(count: planned.count) { place in
+            read(planned[place], arena: place, tables, digests[planned[place].file])
+        }
         var segments: [SegmentRecords] = []
         for result in results {
             if let trouble = result.trouble {
@@ -70,7 +72,18 @@ struct InputReading {
         }
         try readAcrossPieces(planned, &segments, tables)
         keepRows(planned, segments)
-        return try assemble(planned, segments, tables)
+        return try assemble(planned, segments, tables, digests.map { $0?.finish() })
+    }
+
+    /// Begins the digest of a file that has none yet, with what stands before its rows.
+    private func openDigest(of file: Int) throws(Failure) -> PieceDigest? {
+        guard files[file].digest.isEmpty, case .readable(let input, let head, _) = files[file].state
+        else { return nil }
+        do throws(FileTrouble) {
+            return PieceDigest(try InputSurvey.bytes(of: input, count: head.rowsOffset), buffers)
+        } catch {
+            throw Failure(.refusedInput, "an input cannot be read any more: \(error)")
+        }
     }
 
     private func kind(of file: Int) -> InputKind {
@@ -125,6 +138,7 @@ extension InputReading {
             pieces.append(
                 Piece(
                     file: index,
+                    segment: pieces.count,
                     start: start,
                     end: boundary.offset,
                     firstLine: line,
@@ -139,6 +153,7 @@ extension InputReading {
         pieces.append(
             Piece(
                 file: index,
+                segment: pieces.count,
                 start: start,
                 end: survey.byteCount,
                 firstLine: line,
@@ -180,7 +195,7 @@ extension InputReading {
         while position < range.upperBound {
             let block: [UInt8]
             do throws(FileTrouble) {
-                let count = min(1 << 16, range.upperBound - position)
+                let count = min(1 << 14, range.upperBound - position)
                 block = try InputSurvey.bytes(of: file, count: count, at: position)
             } catch {
                 throw Failure(.refusedInput, "an input cannot be read any more: \(error)")
@@ -210,7 +225,12 @@ extension InputReading {
 // MARK: - Reading pieces
 
 extension InputReading {
-    private func read(_ piece: Piece, arena: Int, _ tables: RecordTables) -> Trouble {
+    private func read(
+        _ piece: Piece,
+        arena: Int,
+        _ tables: RecordTables,
+        _ digest: PieceDigest? = nil
+    ) -> Trouble {
         if case .parsed(let file) = files[piece.file].state {
             return Trouble(records: file.segments[piece.segment])
         }
@@ -233,10 +253,16 @@ extension InputReading {
             preconditionFailure("a piece of a file that is not read")
         }
         let readBuffer = buffers.take(atLeast: max(1, piece.end - piece.start))
-        defer { buffers.putBack(readBuffer) }
         let buffer = readBuffer.bytes
         var trouble: FileTrouble?
         var count = 0
+        defer {
+            if let digest {
+                digest.add(readBuffer, count, at: piece.segment)
+            } else {
+                buffers.putBack(readBuffer)
+            }
+        }
         do throws(FileTrouble) {
             let whole = UnsafeMutableRawBufferPointer(
                 rebasing: buffer[..<(piece.end - piece.start)]
@@ -343,9 +369,13 @@ extension InputReading {
     private func assemble(
         _ pieces: [Piece],
         _ segments: [SegmentRecords],
-        _ tables: RecordTables
+        _ tables: RecordTables,
+        _ digests: [String?]
     ) throws(Failure) -> RunInputs {
         var summaries = files.map { InputSummary(file: $0) }
+        for (index, digest) in digests.enumerated() {
+            if let digest { summaries[index].file.digest = digest }
+        }
         var findings: [Finding] = []
         for (index, file) in files.enumerated() {
             let source = SourceLine(file: index, line: 0)
@@ -426,35 +456,5 @@ extension InputReading {
             files: files.map(\.name)
         )
         return RunInputs(records: records, findings: findings + rowFindings, files: summaries)
-    }
-}
-
-/// Memory to read pieces into, used again for the next piece.
-private final class ReadBuffers: Sendable {
-    final class Buffer: @unchecked Sendable {
-        let bytes: UnsafeMutableRawBufferPointer
-
-        init(byteCount: Int) {
-            bytes = .allocate(byteCount: byteCount, alignment: 64)
-        }
-
-        deinit {
-            bytes.deallocate()
-        }
-    }
-
-    private let idle = Mutex<[Buffer]>([])
-
-    func take(atLeast byteCount: Int) -> Buffer {
-        let found = idle.withLock { idle in
-            idle.firstIndex { $0.bytes.count >= byteCount }.map { idle.remove(at: $0) }
-        }
-        return found ?? Buffer(byteCount: max(byteCount, InputSurvey.segmentBytes + (1 << 16)))
-    }
-
-    func putBack(_ buffer: Buffer) {
-        // A buffer for an overlong line is not worth keeping.
-        guard buffer.bytes.count <= 2 * InputSurvey.segmentBytes else { return }
-        idle.withLock { $0.append(buffer) }
     }
 }

@@ -10,7 +10,7 @@ struct SurveyedFile: Sendable {
     /// The kind that the user names.
     var namedKind: InputKind?
     var size = 0
-    /// The SHA-256 of the bytes, in hexadecimal.
+    /// The SHA-256 of the bytes, in hexadecimal; empty where it is found out with the rows.
     var digest = ""
     var state: State
 
@@ -61,7 +61,8 @@ struct SurveyedFile: Sendable {
     }
 }
 
-/// Reads every file once: its digest, its header, and where it can be cut into segments.
+/// Reads every file once: its header, where it can be cut into segments, and its digest where
+/// something rests on it before its rows are read.
 enum InputSurvey {
     /// The size of the pieces in which a file is parsed.
     static let segmentBytes = 1 << 20
@@ -80,11 +81,17 @@ enum InputSurvey {
         _ intake: IntakeOptions = IntakeOptions(),
         kept: ParsedRows? = nil
     ) -> [SurveyedFile] {
+        let haveOwnSizes = haveOwnSizes(candidates)
         var files = Parallel.map(count: candidates.count) { index in
             let candidate = candidates[index]
             var file =
                 candidate.knownDigest.flatMap { parsed(candidate, $0, kept, at: index) }
-                ?? survey(candidate, intake)
+                ?? survey(
+                    candidate,
+                    intake,
+                    leavesDigest: haveOwnSizes[index] && kept == nil
+                        && candidate.knownDigest == nil
+                )
             if let known = candidate.knownDigest, !file.digest.isEmpty, file.digest != known {
                 let reason = "isi berkas tidak lagi cocok dengan SHA-256-nya, \(known)"
                 file.state = .refused(.init(reason))
@@ -99,6 +106,13 @@ enum InputSurvey {
         }
         markTwins(&files)
         return files
+    }
+
+    /// Whether each file is the only one of its size, so that none has the same bytes.
+    private static func haveOwnSizes(_ candidates: [InputCandidate]) -> [Bool] {
+        let sizes = candidates.map { try? InputFile($0.path).size }
+        let counts = sizes.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        return sizes.map { $0 != nil && counts[$0] == 1 }
     }
 
     private static func parsed(
@@ -123,7 +137,7 @@ enum InputSurvey {
     private static func markTwins(_ files: inout [SurveyedFile]) {
         var counted: [String: Int] = [:]
         for index in files.indices {
-            guard let kind = files[index].kind else { continue }
+            guard let kind = files[index].kind, !files[index].digest.isEmpty else { continue }
             var key = "\(kind.rawValue) \(files[index].digest)"
             if case .profiled(let file) = files[index].state { key += " \(file.contextKey)" }
             guard let other = counted[key] else {
@@ -149,7 +163,8 @@ enum InputSurvey {
 
     private static func survey(
         _ candidate: InputCandidate,
-        _ intake: IntakeOptions
+        _ intake: IntakeOptions,
+        leavesDigest: Bool
     ) -> SurveyedFile {
         var surveyed = SurveyedFile(
             name: candidate.name,
@@ -178,6 +193,10 @@ enum InputSurvey {
             switch head {
             case .success(let head): terminator = head.terminator
             case .failure: terminator = UInt8(ascii: "\n")
+            }
+            if leavesDigest, case .success(let head) = head {
+                surveyed.state = .readable(file, head, try count(file, terminator))
+                return surveyed
             }
             let (survey, digest) = try readThrough(file, terminator)
             surveyed.digest = digest
@@ -263,23 +282,69 @@ enum InputSurvey {
         return bytes
     }
 
+    /// Reads a file from its beginning to its end, for its digest as well.
     private static func readThrough(
         _ file: InputFile,
         _ terminator: UInt8
     ) throws(FileTrouble) -> (FileSurvey, String) {
         var hash = SHA256()
         var survey = FileSurvey(segmentBytes: segmentBytes, terminator: terminator)
-        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
-        defer { block.deallocate() }
-        while survey.byteCount < file.size {
-            let count = try file.read(into: block, at: survey.byteCount)
-            // A file that got shorter while it was read ends here.
-            guard count > 0 else { break }
-            let part = UnsafeRawBufferPointer(rebasing: block[..<count])
+        let buffer = ReadBuffers.Buffer(byteCount: blockBytes)
+        try read(file, 0..<file.size, into: buffer) { part in
             hash.update(bufferPointer: part)
             survey.feed(part)
         }
         return (survey, hash.finalize().hexadecimal)
+    }
+
+    /// Reads the segments of a file side by side.
+    private static func count(
+        _ file: InputFile,
+        _ terminator: UInt8
+    ) throws(FileTrouble) -> FileSurvey {
+        let empty = FileSurvey(segmentBytes: segmentBytes, terminator: terminator)
+        let ranges = Parallel.ranges(count: file.size, size: segmentBytes)
+        let buffers = ReadBuffers()
+        let parts = Parallel.map(count: ranges.count) { index in
+            let buffer = buffers.take(atLeast: blockBytes)
+            defer { buffers.putBack(buffer) }
+            return Result { () throws(FileTrouble) in
+                var survey = empty
+                try read(file, ranges[index], into: buffer) { survey.feed($0) }
+                return survey
+            }
+        }
+        var survey = empty
+        for (range, part) in zip(ranges, parts) {
+            // A file that got shorter while it was read ends here.
+            guard survey.byteCount == range.lowerBound else { break }
+            survey.append(try part.get())
+        }
+        return survey
+    }
+
+    /// How many bytes are read at a time, so few that they are in the cache when they are counted.
+    private static let blockBytes = 1 << 18
+
+    /// Reads a range of a file, as far as the file reaches.
+    private static func read(
+        _ file: InputFile,
+        _ range: Range<Int>,
+        into buffer: ReadBuffers.Buffer,
+        _ use: (UnsafeRawBufferPointer) -> Void
+    ) throws(FileTrouble) {
+        let block = buffer.bytes
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let wanted = min(blockBytes, range.upperBound - position)
+            let count = try file.read(
+                into: UnsafeMutableRawBufferPointer(rebasing: block[..<wanted]),
+                at: position
+            )
+            guard count > 0 else { return }
+            use(UnsafeRawBufferPointer(rebasing: block[..<count]))
+            position += count
+        }
     }
 }
 
