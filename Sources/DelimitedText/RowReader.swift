@@ -205,6 +205,7 @@ extension RowReader {
     /// libcsv takes delimiters, line ends, quotation marks and the spaces around a cell away, and
     /// adds nothing. So where the cells and one byte for each make up the line, only delimiters and
     /// the line end are gone.
+    @inline(__always)
     private var isVerbatim: Bool {
         let gaps = keepsCells ? buffer.pointee.cellCount : 0
         let rest = offset - recordOffset - buffer.pointee.usedBytes - gaps

@@ -22,7 +22,7 @@ extension SegmentReader {
         residue.add(.email, cells.bytes(.email))
         residue.add(.noHP, cells.bytes(.noHP))
         residue.add(.divisi, cells.bytes(.divisi))
-        if layout.statesPersons { addPerson(cells, to: &residue) }
+        if layout.statesPersons { cells.addPerson(to: &residue) }
         guard cells.problems.isEmpty else { return }
 
         var marks = PayrollMarks(person)
@@ -51,7 +51,7 @@ extension SegmentReader {
                 birth: birth,
                 joined: joined,
                 left: left,
-                contacts: contacts(cells),
+                contacts: cells.contacts(),
                 name: records.texts.keep(cells.bytes(.nama)),
                 employeeNumber: records.texts.keep(cells.bytes(.noPegawai)),
                 unit: records.texts.keep(cells.bytes(.unit)),
@@ -142,12 +142,6 @@ extension SegmentReader {
         )
     }
 
-    /// Adds the cells of a person that are not kept as they stand.
-    private func addPerson(_ cells: CanonicalRow, to residue: inout Fingerprint) {
-        residue.add(.noPaspor, cells.bytes(.noPaspor))
-        residue.add(.kewarganegaraan, cells.bytes(.kewarganegaraan))
-    }
-
     mutating func readRegister(_ cells: inout CanonicalRow, _ source: SourceLine) {
         let npp = cells.requiredNPP()
         let (kpj, nik, person) = person(&cells, source)
@@ -166,7 +160,7 @@ extension SegmentReader {
         residue.add(.saldoJHT, balance?.sen ?? .min)
         residue.add(.email, cells.bytes(.email))
         residue.add(.noHP, cells.bytes(.noHP))
-        if layout.statesPersons { addPerson(cells, to: &residue) }
+        if layout.statesPersons { cells.addPerson(to: &residue) }
         records.register.append(
             RegisterRow(
                 employer: records.employers.number(of: npp),
@@ -177,7 +171,7 @@ extension SegmentReader {
                 nik: nik,
                 birth: birth,
                 ended: ended,
-                contacts: contacts(cells),
+                contacts: cells.contacts(),
                 name: records.texts.keep(cells.bytes(.nama)),
                 nameFingerprint: Fingerprint(of: cells.bytes(.nama)),
                 source: source,
@@ -276,7 +270,7 @@ extension SegmentReader {
         let npp = cells.requiredNPP()
         let (kpj, nik) = identity(&cells, source)
         let otherKPJ = self.kpj(&cells, source, in: .kpjLain)
-        let otherNIK = self.nik(cells, source, in: .nikLain)
+        let otherNIK = self.nik(&cells, source, in: .nikLain)
         for (column, isDamaged) in [
             (Column.kpjLain, otherKPJ.isDamaged), (.nikLain, otherNIK.isDamaged),
         ] where isDamaged {
@@ -303,5 +297,14 @@ extension SegmentReader {
                 source: source
             )
         )
+    }
+}
+
+extension CanonicalRow {
+    /// Adds the cells of a person that are not kept as they stand.
+    @inline(__always)
+    fileprivate func addPerson(to residue: inout Fingerprint) {
+        residue.add(.noPaspor, bytes(.noPaspor))
+        residue.add(.kewarganegaraan, bytes(.kewarganegaraan))
     }
 }

@@ -11,7 +11,7 @@ extension SegmentReader {
         in column: Column = .kpj
     ) -> KPJ {
         if let packed = PackedText(packing: cells.bytes(column)) { return KPJ(packed) }
-        let bytes = repaired(cells, column, source)
+        let bytes = repaired(&cells, column, source)
         if let packed = PackedText(packing: bytes) { return KPJ(packed) }
         if CellText.isScientific(bytes) { return KPJ(records.identifiers.keepDamaged(bytes)) }
         guard CellText.isAlphanumeric(bytes), bytes.count <= 20 else {
@@ -23,7 +23,7 @@ extension SegmentReader {
 
     /// A number without what a spreadsheet added to it; every repair is noted.
     private mutating func repaired(
-        _ cells: CanonicalRow,
+        _ cells: inout CanonicalRow,
         _ column: Column,
         _ source: SourceLine
     ) -> UnsafeBufferPointer<UInt8> {
@@ -38,14 +38,14 @@ extension SegmentReader {
     /// The NIK of a row: any text, for an invalid NIK still joins.
     @inline(__always)
     mutating func nik(
-        _ cells: CanonicalRow,
+        _ cells: inout CanonicalRow,
         _ source: SourceLine,
         in column: Column = .nik
     ) -> NIK {
         if let packed = PackedText(packing: cells.bytes(column)), packed.kind == .digits {
             return NIK(packed)
         }
-        let bytes = repaired(cells, column, source)
+        let bytes = repaired(&cells, column, source)
         if CellText.isScientific(bytes) { return NIK(records.identifiers.keepDamaged(bytes)) }
         return NIK(records.identifiers.pack(bytes))
     }
@@ -77,9 +77,9 @@ extension SegmentReader {
             return (kpj, nik, .none)
         }
         var marks = PersonMarks.none
-        let passport = nik(cells, source, in: .noPaspor)
-        let isByPassport =
-            passport.isUsable && (!cells.has(.nik) || isLost(cells) && !cells.has(.kpj))
+        let passport = nik(&cells, source, in: .noPaspor)
+        let isLost = CellText.isScientific(cells.bytes(.nik))
+        let isByPassport = passport.isUsable && (!cells.has(.nik) || isLost && !cells.has(.kpj))
         let numbers: (KPJ, NIK)
         if isByPassport {
             numbers = (kpj(&cells, source), passport)
@@ -88,21 +88,16 @@ extension SegmentReader {
         } else {
             numbers = identity(&cells, source)
         }
-        if let isForeign = cells.isForeign { marks.insert(isForeign ? .foreign : .indonesian) }
+        if let isForeign = cells.isForeign() { marks.insert(isForeign ? .foreign : .indonesian) }
         let isMale = cells.optional(.jenisKelamin, Expectation.sex, CellValue.isMale)
         if let isMale { marks.insert(isMale ? .male : .female) }
         return (numbers.0, numbers.1, marks)
     }
 
-    /// Whether a spreadsheet destroyed the NIK of a row.
-    private func isLost(_ cells: CanonicalRow) -> Bool {
-        CellText.isScientific(cells.bytes(.nik))
-    }
-
     /// Both numbers of a row, of which one must identify somebody.
     mutating func identity(_ cells: inout CanonicalRow, _ source: SourceLine) -> (KPJ, NIK) {
         let kpj = kpj(&cells, source)
-        let nik = nik(cells, source)
+        let nik = nik(&cells, source)
         guard !kpj.isUsable, !nik.isUsable else { return (kpj, nik) }
         if cells.problems.isEmpty {
             refuseIdentity(&cells, nik)
@@ -132,26 +127,24 @@ extension SegmentReader {
 
 // MARK: - How a person can be reached
 
-extension SegmentReader {
-    /// The e-mail address and the telephone number of a row; a column that the file lacks says
-    /// nothing.
+extension CanonicalRow {
+    /// The e-mail address and the telephone number; a column that the file lacks says nothing.
     ///
     /// What a spreadsheet leaves in such a cell is no part of it. No number depends on it, so it
     /// is not reported as a repair.
-    @inline(__always)
-    func contacts(_ cells: CanonicalRow) -> Contacts {
+    mutating func contacts() -> Contacts {
         Contacts(
-            email: layout.has(.email) ? email(cells.bytes(.email)) : .unstated,
-            phone: layout.has(.noHP) ? phone(cells.bytes(.noHP)) : .unstated
+            email: mayHave(.email) ? Self.email(bytes(.email)) : .unstated,
+            phone: mayHave(.noHP) ? Self.phone(bytes(.noHP)) : .unstated
         )
     }
 
-    private func email(_ cell: UnsafeBufferPointer<UInt8>) -> ContactPrint {
+    private static func email(_ cell: UnsafeBufferPointer<UInt8>) -> ContactPrint {
         var repairs = CellRepairs()
         return ContactPrint(email: SpreadsheetCell.content(cell, &repairs))
     }
 
-    private func phone(_ cell: UnsafeBufferPointer<UInt8>) -> ContactPrint {
+    private static func phone(_ cell: UnsafeBufferPointer<UInt8>) -> ContactPrint {
         var repairs = CellRepairs()
         let number = SpreadsheetCell.identifier(cell, &repairs)
         // Its last digits are lost.

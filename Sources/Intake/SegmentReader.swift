@@ -90,7 +90,7 @@ package struct AmountTotal: Sendable {
     }
 
     mutating func add(_ shares: Shares) {
-        for share in Share.allCases { add(shares[share]) }
+        add(shares.absoluteTotal)
     }
 
     /// Adds the sum of another segment.

@@ -31,9 +31,16 @@ public struct Shares: Sendable, BitwiseCopyable {
     }
 
     /// All shares together.
-    @inlinable
+    @inlinable @inline(__always)
     public var total: Rupiah {
         Rupiah(sen: sen[0] + sen[1] + sen[2] + sen[3] + sen[4] + sen[5])
+    }
+
+    /// All shares together, each without its sign.
+    package var absoluteTotal: Rupiah {
+        var sum: Int64 = 0
+        for index in 0..<6 { sum += abs(sen[index]) }
+        return Rupiah(sen: sum)
     }
 
     /// Both sides of JHT.
@@ -44,7 +51,7 @@ public struct Shares: Sendable, BitwiseCopyable {
 
 extension Shares: Hashable {
     /// Whether all shares are equal.
-    @inlinable
+    @inlinable @inline(__always)
     public static func == (left: Shares, right: Shares) -> Bool {
         for index in 0..<6 where left.sen[index] != right.sen[index] { return false }
         return true
@@ -60,19 +67,19 @@ extension Shares: Hashable {
 
 extension Shares {
     /// Adds each share.
-    @inlinable
+    @inlinable @inline(__always)
     public static func += (left: inout Shares, right: Shares) {
         for index in 0..<6 { left.sen[index] += right.sen[index] }
     }
 
     /// Subtracts each share.
-    @inlinable
+    @inlinable @inline(__always)
     public static func -= (left: inout Shares, right: Shares) {
         for index in 0..<6 { left.sen[index] -= right.sen[index] }
     }
 
     /// The shares added one by one.
-    @inlinable
+    @inlinable @inline(__always)
     public static func + (left: Shares, right: Shares) -> Shares {
         var sum = left
         sum += right
@@ -80,7 +87,7 @@ extension Shares {
     }
 
     /// The shares subtracted one by one.
-    @inlinable
+    @inlinable @inline(__always)
     public static func - (left: Shares, right: Shares) -> Shares {
         var difference = left
         difference -= right
@@ -106,7 +113,7 @@ extension Shares {
     ///
     /// Until BLTH 2025-01 a ledger may show JKM 0.20 + 0.10 under JKP, so JKK, JKM and JKP are
     /// compared together; their sum stands under JKK.
-    @inlinable
+    @inlinable @inline(__always)
     public func compared(joiningJKM: Bool) -> Shares {
         guard joiningJKM else { return self }
         var joined = self

@@ -4,6 +4,9 @@ internal import DelimitedText
 /// The cells of one row under their canonical names, with the problems met while reading them.
 ///
 /// Every cell that cannot be read is noted, so that a message names all that is wrong with a row.
+///
+/// It has some hundred bytes, and so has a ``SegmentReader``. Swift copies such a struct to call a
+/// method that only reads it, so what every row calls is declared to change it, or is inlined.
 struct CanonicalRow {
     private(set) var row: Row
     private(set) var problems: [CellProblem] = []
@@ -30,9 +33,14 @@ struct CanonicalRow {
         return CellText.trimmed(row[cell])
     }
 
+    @inline(__always)
     func has(_ column: Column) -> Bool {
         !bytes(column).isEmpty
     }
+
+    /// Whether the file has a column.
+    @inline(__always)
+    func mayHave(_ column: Column) -> Bool { places.cell(of: column) >= 0 }
 
     mutating func refuse(_ column: Column, _ expected: String) {
         refuse(column, CellFault(of: bytes(column)), expected)
@@ -123,7 +131,7 @@ struct CanonicalRow {
     }
 
     /// Whether the row states another nationality than Indonesia's; nil where it states none.
-    var isForeign: Bool? {
+    mutating func isForeign() -> Bool? {
         let bytes = bytes(.kewarganegaraan)
         guard !bytes.isEmpty else { return nil }
         return !CellText.equals(bytes, "wni") && !CellText.equals(bytes, "id")
