@@ -53,7 +53,7 @@ package enum Reconciliation {
         findings += PatternFindings(context: context, book: book).all(patterns)
         findings += payments.findings()
         findings += MisdirectedPayments(context: context, payments: payments, totals: totals).all()
-        var outcome = Outcome(
+        return Outcome(
             context: context,
             batches: batches,
             totals: totals,
@@ -64,8 +64,6 @@ package enum Reconciliation {
             payments: PaymentTotals.add(payments, records),
             twinPayments: payments.twinRows
         )
-        outcome.mutations = MutationSearch(outcome: outcome).all()
-        return outcome
     }
 
     /// The steps of a reconciliation, for a progress display.
@@ -115,16 +113,13 @@ package enum Reconciliation {
             nonisolated(unsafe) let batches = buffer
             // Each batch is judged in place by one thread, and all have ended when the map returns.
             _ = Parallel.map(count: batches.count) { index in
-                // Put together once for each worker: all parts of the judgement look at them.
-                var months: [MonthOutcome] = []
+                let months = batches[index].months
                 for position in batches[index].workers.indices {
                     let worker = batches[index].workers[position]
-                    let end = Int(worker.monthStart + worker.monthCount)
-                    months.removeAll(keepingCapacity: true)
-                    for month in Int(worker.monthStart)..<end {
-                        months.append(batches[index].months[month])
-                    }
-                    let findings = membership.judge(&batches[index].workers[position], months)
+                    let findings = membership.judge(
+                        &batches[index].workers[position],
+                        months[worker.months]
+                    )
                     if !findings.isEmpty { batches[index].findings += findings }
                 }
             }
@@ -149,8 +144,16 @@ package struct Outcome: Sendable {
     package let payments: [PaymentTotals]
     /// Payment rows that repeat another one, by file.
     package let twinPayments: [Int: Int]
-    /// What HR must enter in SIPP, by employer, kind and worker.
-    package fileprivate(set) var mutations: [Mutation] = []
+    /// What HR must enter in SIPP, by employer, kind and worker; empty before ``findMutations()``.
+    package private(set) var mutations: [Mutation] = []
+
+    /// Finds what HR must enter in SIPP.
+    ///
+    /// It is a step of its own because nothing that was found out rests on it, so that the feed can
+    /// be written meanwhile.
+    package mutating func findMutations() {
+        mutations = MutationSearch(outcome: self).all()
+    }
 
     package var records: Records { context.records }
     package var workers: RowTable<Worker> { context.directory.workers }

@@ -10,9 +10,9 @@ extension Reconcile {
         _ summary: RunSummary,
         _ manifest: Manifest,
         _ previous: PreviousReport?,
+        beside feed: FeedInProgress?,
         to folder: ReportFolder
     ) throws(Failure) {
-        let feed = try beginFeed(outcome, in: folder)
         let findingsOfIntake = inputs.findings
         // Both put many rows in order.
         let (details, found) = Parallel.map(
@@ -66,7 +66,7 @@ extension Reconcile {
     }
 
     /// Begins the diagnosis feed, which is written beside all other files.
-    private func beginFeed(
+    func beginFeed(
         _ outcome: Outcome,
         in folder: ReportFolder
     ) throws(Failure) -> FeedInProgress? {

@@ -83,7 +83,7 @@ package struct Reconcile {
         var inputs = try InputReading.read(files, book: book, keeping: kept)
         try requireUsable(inputs)
         let deliveries = Deliveries(candidates, files)
-        let outcome = inputs.reconcile(
+        var outcome = inputs.reconcile(
             book,
             request.settings.policy,
             on: request.run,
@@ -93,6 +93,10 @@ package struct Reconcile {
         )
 
         progress.begin(.writing)
+        // The feed takes longest, and rests on nothing that follows.
+        var feed: FeedInProgress?
+        if let folder { feed = try beginFeed(outcome, in: folder) }
+        outcome.findMutations()
         let summary = RunSummary(outcome, otherFindings: inputs.findings)
         var manifestDigest: String?
         if let folder {
@@ -106,7 +110,7 @@ package struct Reconcile {
                 passedOver: passedOver,
                 previous: previous
             )
-            try write(outcome, inputs, summary, manifest, previous, to: folder)
+            try write(outcome, inputs, summary, manifest, previous, beside: feed, to: folder)
             manifest.list(folder.outputs)
             let bytes = try manifest.encoded()
             try folder.write(manifest: bytes)

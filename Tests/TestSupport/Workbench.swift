@@ -44,12 +44,14 @@ package struct Workbench {
         guard rejected == rejectedRows else {
             throw WorkbenchProblem("\(rejected) rows were rejected: \(read.findings)")
         }
-        outcome = Reconciliation.reconcile(
+        var outcome = Reconciliation.reconcile(
             read.records,
             book: try RuleBook.read(),
             policy: policy,
             on: RunDates(asOf: day(asOf), ledgerUntil: ledgerUntil.map(day))
         )
+        outcome.findMutations()
+        self.outcome = outcome
         findings = read.findings + outcome.runFindings + outcome.batches.flatMap(\.findings)
         guard outcome.isTied else { throw WorkbenchProblem("NOT TIED: \(outcome.tieOut)") }
     }

@@ -7,13 +7,13 @@ package struct Worker: Sendable {
     package var kpj: KPJ
     package var nik: NIK
     package var birth: Day
-    package var name: TextReference
-    package var employeeNumber: TextReference
-    package var unit: TextReference
-    /// Which of the values above a payroll row gives; only those are compared with other rows.
+    /// Which of his values a payroll row gives; only those are compared with other rows.
     package var payrollStates: PayrollStatements
     /// Nationality, sex, and whether ``nik`` is the number of a passport.
     package var person = PersonMarks.none
+    package var name: TextReference
+    package var employeeNumber: TextReference
+    package var unit: TextReference
     /// Tells names that differ apart without looking at them.
     var nameFingerprint: Fingerprint
 }
@@ -169,10 +169,10 @@ package final class WorkerDirectory: Sendable {
             kpj: row.kpj,
             nik: row.nik,
             birth: row.birth,
+            payrollStates: PayrollStatements(nik: true, name: true, birth: true, kpj: true),
             name: row.name,
             employeeNumber: row.employeeNumber,
             unit: row.unit,
-            payrollStates: PayrollStatements(nik: true, name: true, birth: true, kpj: true),
             nameFingerprint: Fingerprint()
         )
     }
@@ -245,6 +245,7 @@ package final class WorkerDirectory: Sendable {
             kpj: kpj.value,
             nik: nik.value,
             birth: birth.value,
+            payrollStates: states,
             name: name.value,
             employeeNumber: newestValue(
                 payroll,
@@ -254,7 +255,6 @@ package final class WorkerDirectory: Sendable {
             ) ?? .absent,
             unit: newestValue(payroll, month: \.month, \.unit.ifPresent, texts.isOrderedBefore)
                 ?? .absent,
-            payrollStates: states,
             nameFingerprint: Fingerprint()
         )
     }

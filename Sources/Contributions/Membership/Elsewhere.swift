@@ -189,7 +189,10 @@ extension ElsewhereSearch {
         _ batch: SettledBatch,
         _ month: ContributionMonth
     ) -> Bool {
-        batch.months(of: outcome).contains { $0.hasPayroll && $0.month == month }
+        outcome.months.contains { index in
+            let own = batch.months.state(at: index)
+            return own.hasPayroll && own.month == month
+        }
     }
 
     /// Leaves out money of employers that do have a payroll row of the worker's in that month.

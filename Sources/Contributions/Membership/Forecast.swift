@@ -63,7 +63,7 @@ extension Outcome {
             run: run.map(\.month),
             decidingMonth: deciding,
             payBy: payBy,
-            preventing: coming.exemption == nil ? first.shortTotal : .zero,
+            preventing: coming.exemption == nil ? months.base[first.index].shortTotal : .zero,
             arrears: worker.arrears,
             current: coming.isKnown ? coming.amount : nil,
             exemption: coming.exemption,
@@ -96,7 +96,7 @@ private struct ComingMonths {
         let end = worker.endOfService
         var month = last.advanced(by: 1)
         while month <= deciding {
-            if let own = months.last(where: { $0.month == month && $0.hasPayroll }) {
+            if let own = months.newest(where: { $0.month == month && $0.hasPayroll }) {
                 add(own, employerMonths.rules(month), policy)
             } else if employerMonths.cell(employer, month).hasPayroll {
                 exempt(.nothingDue(month))

@@ -6,10 +6,9 @@ struct Membership {
     /// Completes a worker's outcome from his months, oldest first.
     ///
     /// - Returns: The findings that the judgement makes.
-    func judge(_ outcome: inout WorkerOutcome, _ months: [MonthOutcome]) -> [Finding] {
+    func judge(_ outcome: inout WorkerOutcome, _ months: Slice<MonthList>) -> [Finding] {
         let worker = context.directory.workers[Int(outcome.worker)]
         let employer = context.employerMonths.facts[Int(worker.employer)]
-        sum(months, into: &outcome)
         let run = months.unpaidRun
         outcome.unpaidRun = Int32(run.count)
         let departure = departure(outcome, months, employer)
@@ -38,20 +37,10 @@ private enum Departure {
     var hasLeft: Bool { self != .stayed }
 }
 
-// MARK: - Sums and runs
+// MARK: - Runs
 
 extension Membership {
-    private func sum(_ months: [MonthOutcome], into outcome: inout WorkerOutcome) {
-        for month in months {
-            outcome.arrears += month.shortTotal
-            outcome.lateFee += month.lateFee
-            if month.status == .unpaid { outcome.unpaidMonths += 1 }
-            if month.status.isSettled { outcome.newestSettled = month.month }
-            outcome.lastPaid = max(outcome.lastPaid, month.lastPaid)
-        }
-    }
-
-    private func setInactiveDays(_ outcome: inout WorkerOutcome, _ run: [MonthOutcome]) {
+    private func setInactiveDays(_ outcome: inout WorkerOutcome, _ run: [MonthState]) {
         let threshold = context.policy.inactiveAfterMonths
         if outcome.status == .inactive {
             let month = run[threshold - 1].month
@@ -69,7 +58,7 @@ extension Membership {
 extension Membership {
     private func departure(
         _ outcome: WorkerOutcome,
-        _ months: [MonthOutcome],
+        _ months: Slice<MonthList>,
         _ employer: EmployerFacts
     ) -> Departure {
         let end = max(
@@ -78,8 +67,9 @@ extension Membership {
         )
         if !end.isAbsent {
             let endMonth = end.month
-            let goesOn = months.reversed().lazy.prefix { $0.month > endMonth }
-                .contains { $0.due.total > .zero || $0.hasMoney }
+            let goesOn = months.places.reversed().lazy
+                .prefix { months.base.state(at: $0).month > endMonth }
+                .contains { months.base[$0].due.total > .zero || months.base[$0].hasMoney }
             if !goesOn { return .dated }
         }
         guard outcome.hasPayroll || outcome.hasLedger else {
@@ -94,20 +84,22 @@ extension Membership {
     /// `status`: the first that holds.
     private func status(
         _ outcome: WorkerOutcome,
-        _ months: [MonthOutcome],
+        _ months: Slice<MonthList>,
         _ employer: EmployerFacts,
         _ departure: Departure
     ) -> WorkerStatus {
         if !outcome.hasPayroll, !outcome.hasLedger {
             return departure.hasLeft ? .ended : .unknown
         }
-        let hasData = months.contains { $0.hasPayroll && $0.isPastDue && $0.status != .noData }
+        let hasData = months.places.contains { index in
+            let month = months.base.state(at: index)
+            return month.hasPayroll && month.isPastDue && month.status != .noData
+        }
         if hasData, isUnregistered(outcome, employer) { return .unregistered }
         if outcome.unpaidRun >= context.policy.inactiveAfterMonths { return .inactive }
         if outcome.unpaidRun >= 1 { return .inArrears }
         if departure.hasLeft { return .ended }
-        let hasMoney = months.contains { $0.hasMoney }
-        if !hasData, outcome.registerWord != .active, !hasMoney { return .unknown }
+        if !hasData, outcome.registerWord != .active, !outcome.hasMoney { return .unknown }
         return .active
     }
 
@@ -120,7 +112,7 @@ extension Membership {
 
     private func signs(
         _ outcome: WorkerOutcome,
-        _ months: [MonthOutcome],
+        _ months: Slice<MonthList>,
         _ employer: EmployerFacts
     ) -> Signs {
         var signs = Signs()
@@ -132,24 +124,11 @@ extension Membership {
         let isActiveSomewhere =
             outcome.registerWord == .active || elsewhere.activeSomewhere.contains(outcome.worker)
         signs.card = isActiveSomewhere ? .yes : signs.employer
-        if let newest = months.last(where: \.tellsOfPayment) {
+        if let newest = months.newest(where: \.tellsOfPayment) {
             signs.history = newest.hasMoney ? .yes : .no
             if newest.includesJHT { signs.balance = newest.received.jht > .zero ? .yes : .no }
         }
         return signs
-    }
-}
-
-extension BidirectionalCollection<MonthOutcome> {
-    /// The trailing run of unpaid months among a worker's past-due payroll months, oldest first.
-    var unpaidRun: [MonthOutcome] {
-        var run: [MonthOutcome] = []
-        for month in reversed() where month.hasPayroll && month.isPastDue {
-            if month.status == .noData || month.status == .nothingDue { continue }
-            guard month.status == .unpaid else { break }
-            run.append(month)
-        }
-        return run.reversed()
     }
 }
 
@@ -158,7 +137,7 @@ extension BidirectionalCollection<MonthOutcome> {
 extension Membership {
     /// The months of the run, if in every one of them a colleague has a receipt while he has no
     /// ledger row.
-    private func monthsNotBilled(_ run: [MonthOutcome]) -> [MonthOutcome] {
+    private func monthsNotBilled(_ run: [MonthState]) -> [MonthState] {
         let holds = run.allSatisfy {
             !$0.hasLedger && context.hasReceipt($0.employer, $0.month)
         }
@@ -167,7 +146,7 @@ extension Membership {
 
     private func setCauses(
         _ outcome: inout WorkerOutcome,
-        _ run: [MonthOutcome],
+        _ run: [MonthState],
         _ departure: Departure,
         _ misplaced: [MisplacedMoney],
         hasUnbilledRun: Bool
@@ -204,7 +183,7 @@ extension Membership {
         _ worker: Worker,
         _ departure: Departure,
         _ misplaced: [MisplacedMoney],
-        _ notBilled: [MonthOutcome],
+        _ notBilled: [MonthState],
         _ findings: inout [Finding]
     ) {
         func add(

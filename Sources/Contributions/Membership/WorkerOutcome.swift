@@ -23,6 +23,15 @@ package struct WorkerOutcome: Sendable {
     package var hasIdentityFault = false
     /// Whether the ledger states a lower wage than payroll in one of his months.
     package var hasWageGap = false
+    /// Whether the receipts of one of his months add up to money.
+    var hasMoney = false
+    /// All unpaid months past due (`bulan_tunggakan`).
+    package var unpaidMonths: Int32 = 0
+    package var lastPaid = Day.absent
+    /// What is short in unpaid and short months (`tunggakan`).
+    package var arrears = Rupiah.zero
+    package var lateFee = Rupiah.zero
+    package var newestSettled: ContributionMonth?
 
     // What follows.
     package var status = WorkerStatus.unknown
@@ -30,19 +39,26 @@ package struct WorkerOutcome: Sendable {
     package var signs = Signs()
     /// The trailing run of unpaid months (`bulan_berturut`).
     package var unpaidRun: Int32 = 0
-    /// All unpaid months past due (`bulan_tunggakan`).
-    package var unpaidMonths: Int32 = 0
-    /// What is short in unpaid and short months (`tunggakan`).
-    package var arrears = Rupiah.zero
-    package var lateFee = Rupiah.zero
     package var inactiveSince = Day.absent
     package var inactiveOn = Day.absent
-    package var newestSettled: ContributionMonth?
-    package var lastPaid = Day.absent
 
     init(worker: UInt32, monthStart: UInt32) {
         self.worker = worker
         self.monthStart = monthStart
+    }
+
+    /// The places of his months in the batch, oldest first.
+    package var months: Range<Int> { Int(monthStart)..<Int(monthStart + monthCount) }
+
+    /// Adds his next month.
+    mutating func add(_ month: MonthOutcome) {
+        monthCount += 1
+        hasMoney = hasMoney || month.hasMoney
+        if month.status == .unpaid { unpaidMonths += 1 }
+        arrears += month.shortTotal
+        lateFee += month.lateFee
+        if month.status.isSettled { newestSettled = month.month }
+        lastPaid = max(lastPaid, month.lastPaid)
     }
 }
 

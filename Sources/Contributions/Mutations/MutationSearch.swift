@@ -213,7 +213,7 @@ struct Member {
     }
 
     /// The newest month in which payroll has him.
-    var newestPayroll: MonthOutcome? { months.last(where: \.hasPayroll) }
+    var newestPayroll: MonthOutcome? { months.newest(where: \.hasPayroll) }
 
     /// The first month in which he owes something.
     var firstOwed: ContributionMonth? { months.first { $0.due.total > .zero }?.month }

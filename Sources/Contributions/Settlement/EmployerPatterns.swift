@@ -81,8 +81,8 @@ struct EmployerPatternSearch {
         let employers = Set(wanted.keys.map(\.employer))
         for batch in batches where isWanted(batch, employers) {
             for index in batch.months.indices {
-                let (employer, month) = batch.months.employerMonth(at: index)
-                let key = EmployerMonth(employer: employer, month: month)
+                let month = batch.months.state(at: index)
+                let key = EmployerMonth(employer: month.employer, month: month.month)
                 guard wanted[key] != nil, batch.months[index].isBilledAndDue else { continue }
                 outcomes[key, default: []].append(batch.months[index])
             }

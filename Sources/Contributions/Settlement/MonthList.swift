@@ -85,15 +85,9 @@ extension MonthList: RandomAccessCollection {
     package var startIndex: Int { 0 }
     package var endIndex: Int { kept.count }
 
-    /// The employer and the month of an element, without putting it together.
-    package func employerMonth(at index: Int) -> (employer: UInt32, month: ContributionMonth) {
-        (kept[index].employer, kept[index].month)
-    }
-
-    /// The status of an element and its month, without putting it together.
-    package func status(at index: Int) -> (status: MonthStatus, month: ContributionMonth) {
-        (kept[index].status, kept[index].month)
-    }
+    /// What is so of an element, without putting it together.
+    @inline(__always)
+    package func state(at index: Int) -> MonthState { MonthState(kept[index], at: index) }
 
     package subscript(index: Int) -> MonthOutcome {
         let month = kept[index]
@@ -118,6 +112,62 @@ extension MonthList: RandomAccessCollection {
         take(.lateFee, &outcome.lateFee)
         take(.shortTotal, &outcome.shortTotal)
         return outcome
+    }
+}
+
+/// What is so of a settled month apart from its amounts; see ``MonthOutcome``.
+package struct MonthState: Sendable {
+    /// Its place in its list.
+    package let index: Int
+    package let employer: UInt32
+    package let month: ContributionMonth
+    package let status: MonthStatus
+    package let hasPayroll: Bool
+    package let hasLedger: Bool
+    package let isPastDue: Bool
+    package let includesJHT: Bool
+
+    @inline(__always)
+    fileprivate init(_ kept: KeptMonth, at index: Int) {
+        self.index = index
+        employer = kept.employer
+        month = kept.month
+        status = kept.status
+        hasPayroll = kept.marks.contains(.hasPayroll)
+        hasLedger = kept.marks.contains(.hasLedger)
+        isPastDue = kept.marks.contains(.isPastDue)
+        includesJHT = kept.marks.contains(.includesJHT)
+    }
+
+    /// Whether the month is past due and tells whether something was paid; the newest such month
+    /// decides the signs `riwayat_iuran` and `saldo_jht`.
+    package var tellsOfPayment: Bool {
+        isPastDue && status != .noData && status != .nothingDue
+    }
+}
+
+extension Slice<MonthList> {
+    /// The places of its months in their list; the standard library's `indices` are looked up at
+    /// run time.
+    var places: Range<Int> { startIndex..<endIndex }
+
+    /// The newest month of which something is so, put together only then.
+    package func newest(where isSo: (MonthState) -> Bool) -> MonthOutcome? {
+        for index in places.reversed() where isSo(base.state(at: index)) { return base[index] }
+        return nil
+    }
+
+    /// The trailing run of unpaid months among a worker's past-due payroll months, oldest first.
+    var unpaidRun: [MonthState] {
+        var run: [MonthState] = []
+        for index in places.reversed() {
+            let month = base.state(at: index)
+            guard month.hasPayroll, month.tellsOfPayment else { continue }
+            guard month.status == .unpaid else { break }
+            run.append(month)
+        }
+        if run.count > 1 { run.reverse() }
+        return run
     }
 }
 

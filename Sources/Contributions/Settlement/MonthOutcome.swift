@@ -51,12 +51,6 @@ extension MonthOutcome {
     /// What was billed and not paid, if positive.
     package var underpaid: Rupiah { max(.zero, billed.total - received.total) }
 
-    /// Whether the month is past due and tells whether something was paid; the newest such month
-    /// decides the signs `riwayat_iuran` and `saldo_jht`.
-    package var tellsOfPayment: Bool {
-        isPastDue && status != .noData && status != .nothingDue
-    }
-
     /// Whether the receipts of the month add up to money.
     package var hasMoney: Bool { received.total > .zero }
 }

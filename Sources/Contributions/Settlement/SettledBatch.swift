@@ -27,7 +27,7 @@ package struct SettledBatch: Sendable {
 
     /// The months of a worker.
     package func months(of worker: WorkerOutcome) -> Slice<MonthList> {
-        months[Int(worker.monthStart)..<Int(worker.monthStart + worker.monthCount)]
+        months[worker.months]
     }
 }
 

@@ -52,6 +52,7 @@ extension WorkerSettlement {
     }
 
     /// The row that a finding of the month points to.
+    @inline(__always)
     func source(of code: FindingCode) -> SourceLine? {
         let isAboutLedger = code == .notInPayroll || code == .overpaid
         if isAboutLedger || pay.counted.isEmpty {
@@ -61,6 +62,7 @@ extension WorkerSettlement {
     }
 
     /// PDS upah: the ledger's wage is lower, and the money fits it.
+    @inline(__always)
     func underreportsWage(
         _ outcome: MonthOutcome,
         _ due: Due,
@@ -85,6 +87,7 @@ extension WorkerSettlement {
             && !(Shares.zero - difference).exceedsAny(tolerance.perShare)
     }
 
+    @inline(__always)
     fileprivate func cutRemarks(
         _ outcome: MonthOutcome,
         _ due: Due,

@@ -1,4 +1,7 @@
 /// Settles workers one after the other: what was due, billed and received in each month.
+///
+/// It has some hundred bytes, which Swift copies to call a method that only reads it. So what every
+/// worker calls is declared to change it, or is inlined.
 struct WorkerSettlement {
     let context: SettlementContext
     // The tables of the records, at hand without a look through the classes that own them.
@@ -52,6 +55,7 @@ struct WorkerSettlement {
 
 extension WorkerSettlement {
     /// Asks for the rows of a worker.
+    @inline(__always)
     private func prefetchRows(of worker: Int) {
         let directory = context.directory
         let group = directory.workers[worker].group
@@ -97,9 +101,8 @@ extension WorkerSettlement {
             for part in allocated { bills.receipts.add(part.shares, on: part.paid) }
             if payrollStart < nextPayroll { newestProgrammes = pay.programmes }
             if hasOtherEmployers { noteStrays() }
-            settleMonth(month, index, worker, hasPayroll: payrollStart < nextPayroll)
+            settleMonth(month, &outcome, worker, hasPayroll: payrollStart < nextPayroll)
         }
-        outcome.monthCount = UInt32(batch.months.count) - outcome.monthStart
         completeProgrammes(outcome, newestProgrammes)
         if hasWageGap { remarkOnWages(outcome, from: firstFinding) }
         outcome.hasWageGap = hasWageGap
@@ -109,7 +112,9 @@ extension WorkerSettlement {
         batch.workers.append(outcome)
     }
 
+    @inline(__always)
     func payrollRow(_ index: UInt32) -> PayrollRow { payrollRows[Int(index)] }
+    @inline(__always)
     func ledgerRow(_ index: UInt32) -> LedgerRow { ledgerRows[Int(index)] }
 
     /// A month without a payroll row takes the programmes of his newest payroll month.
@@ -119,12 +124,13 @@ extension WorkerSettlement {
     ) {
         guard let newestProgrammes else { return }
         for index in Int(outcome.monthStart)..<batch.months.count
-        where !batch.months[index].hasPayroll {
+        where !batch.months.state(at: index).hasPayroll {
             batch.months.setIncludesJHT(newestProgrammes.contains(.jht), at: index)
         }
     }
 
     /// The newest day on which payroll says he left, up to the as-of date.
+    @inline(__always)
     private func newestLeaving(_ rows: RowList) -> Day {
         var newest = Day.absent
         for index in rows {
@@ -289,7 +295,7 @@ extension WorkerSettlement {
 extension WorkerSettlement {
     private mutating func settleMonth(
         _ month: ContributionMonth,
-        _ index: UInt32,
+        _ settled: inout WorkerOutcome,
         _ worker: Worker,
         hasPayroll: Bool
     ) {
@@ -322,7 +328,7 @@ extension WorkerSettlement {
         var payments: [Int] = []
         for part in allocated where payments.last != part.payment { payments.append(part.payment) }
         var outcome = MonthOutcome(
-            worker: index,
+            worker: settled.worker,
             employer: worker.employer,
             month: month,
             status: .noPayroll,
@@ -370,16 +376,20 @@ extension WorkerSettlement {
             if row.wageMarks.contains(.rapel), outcome.status.isSettled { noteBackPay(row) }
         }
         for payment in payments { batch.sources.append(context.records.payments[payment].source) }
-        batch.months.append(outcome)
-        remarkOnMonth(outcome, worker, due, short: short, over: over, rules, terms)
+        let settledMonth = outcome
+        batch.months.append(settledMonth)
+        settled.add(settledMonth)
+        remarkOnMonth(settledMonth, worker, due, short: short, over: over, rules, terms)
     }
 
     /// Whether JP is expected of a worker at all: of foreigners only where the settings say so.
+    @inline(__always)
     private func isInPension(_ worker: Worker) -> Bool {
         !worker.person.contains(.foreign) || context.policy.expectsJPOfForeigners
     }
 
     /// `status_iuran`: the first that holds.
+    @inline(__always)
     private func status(
         _ outcome: MonthOutcome,
         isShort: Bool,
@@ -403,6 +413,7 @@ extension WorkerSettlement {
     }
 
     /// Fills in what follows from the status.
+    @inline(__always)
     private func complete(
         _ outcome: inout MonthOutcome,
         _ short: Shares,
@@ -437,7 +448,7 @@ extension WorkerSettlement {
     }
 
     /// The weakest rule by which one of the month's ledger rows was matched.
-    private func matchKey(_ worker: Worker) -> MatchKey {
+    private mutating func matchKey(_ worker: Worker) -> MatchKey {
         var weakest = MatchKey.none
         for index in bills.counted {
             let kpj = ledgerRow(index).kpj

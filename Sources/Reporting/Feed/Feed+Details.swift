@@ -20,7 +20,7 @@ extension Feed {
                     let end = Int(worker.monthStart + worker.monthCount)
                     var next = Int(worker.monthStart) + monthsDone
                     while next < end, !block.isFull {
-                        let status = batch.months.status(at: next).status
+                        let status = batch.months.state(at: next).status
                         if status.isOpen(inArrears: worker.unpaidRun > 0) {
                             fill(block.add(), batch.months[next], batch)
                         }

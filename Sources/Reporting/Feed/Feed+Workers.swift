@@ -187,7 +187,7 @@ private struct WorkerFiller {
         while next > Int(worker.monthStart), lacksPayroll || lacksEvidence {
             next -= 1
             let month = batch.months[next]
-            if lacksEvidence, month.tellsOfPayment {
+            if lacksEvidence, batch.months.state(at: next).tellsOfPayment {
                 lacksEvidence = false
                 row.set(Column.evidenceMonth, FeedNumber.month(month.month))
                 row.set(Column.received, month.received.total.sen)

@@ -130,7 +130,8 @@ extension Outcome {
         for (batch, settled) in batches.enumerated() {
             for index in settled.months.indices {
                 places.append(MonthPlace(batch: batch, index: index))
-                let next = settled.months.employerMonth(at: index)
+                let month = settled.months.state(at: index)
+                let next = (month.employer, month.month)
                 if let last, last > next { isInOrder = false }
                 last = next
             }
@@ -146,8 +147,8 @@ extension Outcome {
         let width = lastMonth.months(since: firstMonth) + 1
         next = [[Int]](repeating: [], count: records.employers.count)
         func slot(_ place: MonthPlace) -> (Int, Int) {
-            let (employer, month) = batches[place.batch].months.employerMonth(at: place.index)
-            return (Int(employer), month.months(since: firstMonth))
+            let month = batches[place.batch].months.state(at: place.index)
+            return (Int(month.employer), month.month.months(since: firstMonth))
         }
         for place in places {
             let (employer, month) = slot(place)

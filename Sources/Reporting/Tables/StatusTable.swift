@@ -86,14 +86,13 @@ package struct StatusTable: ReportTable {
         to buffer: ReportBuffer
     ) {
         var isFirst = true
-        let start = Int(worker.monthStart)
-        for index in start..<start + Int(worker.monthCount) {
-            let (status, month) = batch.months.status(at: index)
-            guard status == .unpaid else { continue }
+        for index in worker.months {
+            let month = batch.months.state(at: index)
+            guard month.status == .unpaid else { continue }
             buffer.reserve(1024)
             if !isFirst { buffer.byte(UInt8(ascii: ";")) }
             isFirst = false
-            buffer.month(month)
+            buffer.month(month.month)
         }
     }
 }

@@ -88,7 +88,7 @@ struct StatusSheet: TableSheet {
         writer.day(outcome.inactiveSince)
         writer.text(outcome.registerWord.cellText)
         writer.count(Int(outcome.unpaidMonths))
-        let unpaid = batch.months(of: outcome).filter { $0.status == .unpaid }
+        let unpaid = outcome.months.map(batch.months.state(at:)).filter { $0.status == .unpaid }
         writer.text(unpaid.map(\.month.description).joined(separator: ";"))
         writer.month(outcome.newestSettled)
         writer.day(outcome.lastPaid)
