@@ -1,9 +1,5 @@
 internal import Contributions
 
-#if canImport(Glibc)
-private import Glibc
-#endif
-
 /// The bytes of a part of a report, appended without a check per byte.
 ///
 /// A report of a million workers is some 600 MB of text. So room is made once per row, and numbers
@@ -82,6 +78,17 @@ extension ReportBuffer {
         guard let start = word.baseAddress else { return }
         (bytes + count).update(from: start, count: word.count)
         count += word.count
+    }
+
+    /// A word of our own at the beginning of 32 bytes that are copied as a whole.
+    @inline(__always)
+    func word(in slot: UnsafeRawPointer, length: Int) {
+        typealias Half = SIMD16<UInt8>
+        let target = UnsafeMutableRawPointer(bytes + count)
+        target.storeBytes(of: slot.loadUnaligned(as: Half.self), as: Half.self)
+        let rest = slot.loadUnaligned(fromByteOffset: 16, as: Half.self)
+        target.storeBytes(of: rest, toByteOffset: 16, as: Half.self)
+        count += length
     }
 
     func word(_ word: [UInt8]) {
@@ -235,15 +242,11 @@ extension ReportBuffer {
     /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return would be run as a
     /// formula; an apostrophe before it makes it text.
     func text(_ text: UnsafeBufferPointer<UInt8>) {
-        guard let start = text.baseAddress, let first = text.first else { return }
+        guard let first = text.first else { return }
         reserve(text.count * 2 + 1024)
         let isFormula = Self.startsFormula(first)
-        let needsQuotes = Self.needsQuotes(text)
-        if !isFormula, !needsQuotes {
-            memcpy(bytes + count, start, text.count)
-            count += text.count
-            return
-        }
+        if !isFormula, copyPlain(UnsafeRawBufferPointer(text)) { return }
+        let needsQuotes = text.contains(where: Self.needsQuotes)
         if needsQuotes { byte(UInt8(ascii: "\"")) }
         if isFormula { byte(UInt8(ascii: "'")) }
         for byte in text {
@@ -267,22 +270,38 @@ extension ReportBuffer {
         text.withBytes { self.text($0.bindMemory(to: UInt8.self)) }
     }
 
-    /// Whether a text holds a comma, a quotation mark or a line end.
-    private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let bytes = UnsafeRawBufferPointer(text)
-        guard bytes.count >= 8 else { return text.contains(where: needsQuotes) }
-        // The last eight bytes overlap those before them.
-        var offset = 0
-        while offset < bytes.count {
-            let start = min(offset, bytes.count - 8)
-            if mayNeedQuotes(bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)) {
-                return text.contains(where: needsQuotes)
+    /// Copies a text unless it may need quotes; then what was copied does not count.
+    ///
+    /// - Returns: Whether it was copied.
+    @inline(__always)
+    private func copyPlain(_ text: UnsafeRawBufferPointer) -> Bool {
+        let target = UnsafeMutableRawPointer(bytes + count)
+        let length = text.count
+        if length >= 8 {
+            // The last eight bytes overlap those before them.
+            for offset in stride(from: 0, to: length, by: 8) {
+                let start = min(offset, length - 8)
+                let word = text.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+                if Self.mayNeedQuotes(word) { return false }
+                target.storeBytes(of: word, toByteOffset: start, as: UInt64.self)
             }
-            offset += 8
+        } else if length >= 4 {
+            let head = text.loadUnaligned(as: UInt32.self)
+            let tail = text.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
+            if Self.mayNeedQuotes(UInt64(head) | UInt64(tail) << 32) { return false }
+            target.storeBytes(of: head, as: UInt32.self)
+            target.storeBytes(of: tail, toByteOffset: length - 4, as: UInt32.self)
+        } else {
+            for index in 0..<length {
+                if Self.needsQuotes(text[index]) { return false }
+                target.storeBytes(of: text[index], toByteOffset: index, as: UInt8.self)
+            }
         }
-        return false
+        count += length
+        return true
     }
 
+    /// Whether a byte is a comma, a quotation mark or of a line end.
     private static func needsQuotes(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true

@@ -71,24 +71,43 @@ struct WorkerCells {
 }
 
 /// The words of an enumeration as bytes, by their place; a class because it owns them.
+///
+/// Where all are short each has 32 bytes, which are copied as a whole: its length decides nothing
+/// before it is copied.
 final class WordTable: Sendable {
+    private static let slotBytes = 32
     private let bytes: RowStorage<UInt8>
-    private let ends: RowStorage<Int>
+    private let words: RowStorage<Word>
+    private let haveSlots: Bool
 
-    init(_ words: [String]) {
-        bytes = RowStorage(words.flatMap(\.utf8))
-        var end = 0
-        ends = RowStorage(
-            words.map { word in
-                end += word.utf8.count
-                return end
-            }
-        )
+    private struct Word {
+        var start: Int
+        var length: Int
     }
 
+    init(_ words: [String]) {
+        let haveSlots = words.allSatisfy { $0.utf8.count <= Self.slotBytes }
+        var bytes: [UInt8] = []
+        var places: [Word] = []
+        for word in words {
+            places.append(Word(start: bytes.count, length: word.utf8.count))
+            bytes += word.utf8
+            guard haveSlots else { continue }
+            bytes += repeatElement(0, count: Self.slotBytes - word.utf8.count)
+        }
+        self.bytes = RowStorage(bytes)
+        self.words = RowStorage(places)
+        self.haveSlots = haveSlots
+    }
+
+    @inline(__always)
     func write(_ index: some BinaryInteger, to buffer: ReportBuffer) {
-        let place = Int(index)
-        let start = place == 0 ? 0 : ends.table[place - 1]
-        buffer.word(bytes.table.rows(start, ends.table[place]))
+        let word = words.table[Int(index)]
+        let text = bytes.table.rows(word.start, word.start + word.length)
+        if haveSlots, let slot = text.baseAddress {
+            buffer.word(in: slot, length: word.length)
+        } else {
+            buffer.word(text)
+        }
     }
 }
