@@ -44,23 +44,20 @@ record: build
 	Scripts/record-reports .build/release/iuran
 	Scripts/record-diagnostics
 
-install: setup
-	$(SWIFT) build -c release --product iuran $(INSTALL_BUILD)
-	Scripts/install "$$($(SWIFT) build -c release $(INSTALL_BUILD) --show-bin-path)/iuran"
+# The tool needs no Swift on the machine: its runtime is in the binary.
+install: build
+	Scripts/install "$$($(SWIFT) build -c release --show-bin-path)/iuran"
 
 uninstall:
 	Scripts/install --remove
 
-# The installed tool needs no Swift on the machine. Its build has a folder of its own, so that it
-# does not take turns with the one of `make build`.
-INSTALL_BUILD = --static-swift-stdlib --scratch-path .build-install
 export PREFIX DESTDIR UNIT_FOLDER
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build .build-install
+	rm -rf .build
 
 .PHONY: setup
 setup:
