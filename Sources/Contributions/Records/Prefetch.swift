@@ -32,7 +32,7 @@ enum Prefetch {
 extension RowTable {
     /// Asks for a row.
     @inline(__always)
-    func prefetch(_ index: Int) {
+    package func prefetch(_ index: Int) {
         guard let base = rows.baseAddress else { return }
         Prefetch.lines(UnsafeRawPointer(base + index), byteCount: MemoryLayout<Element>.size)
     }

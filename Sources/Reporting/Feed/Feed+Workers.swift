@@ -85,13 +85,13 @@ extension Feed {
         _ column: String,
         _ number: @escaping @Sendable (Worker) -> PackedText
     ) -> SortedIndex {
-        let workers = outcome.workers
-        return SortedIndex(
+        SortedIndex(
             table: "pekerja",
             column: column,
-            rowCount: workers.count,
-            pool: outcome.records.identifiers
-        ) { number(workers[Int($0)]) }
+            workers: outcome.workers,
+            pool: outcome.records.identifiers,
+            number: number
+        )
     }
 }
 

@@ -10,46 +10,48 @@ internal import Contributions
 struct SortedIndex {
     private let table: String
     private let column: String
-    private let numbers: @Sendable (UInt32) -> PackedText
+    private let workers: RowTable<Worker>
+    private let number: @Sendable (Worker) -> PackedText
     /// The rows in the order of their numbers, which are looked up again: that takes a quarter of
     /// the memory until the index is written.
     private let rows: [UInt32]
     private let pool: IdentifierPool
 
     /// - Parameters:
-    ///   - table: The table, whose rows are numbered from 1.
+    ///   - table: The table, with a row for each worker, numbered from 1.
     ///   - column: Its column with the numbers as text.
-    ///   - rowCount: The number of rows.
+    ///   - workers: The workers in the order of the rows.
     ///   - pool: The texts of numbers that are not packed.
-    ///   - numbers: The number of a row, counted from 0; absent ones are NULL in the table and left
-    ///     out of the index.
+    ///   - number: The number of a worker; an absent one is NULL in the table and left out of the
+    ///     index.
     init(
         table: String,
         column: String,
-        rowCount: Int,
+        workers: RowTable<Worker>,
         pool: IdentifierPool,
-        numbers: @escaping @Sendable (UInt32) -> PackedText
+        number: @escaping @Sendable (Worker) -> PackedText
     ) {
         self.table = table
         self.column = column
+        self.workers = workers
         self.pool = pool
-        self.numbers = numbers
-        rows = Self.sorted(rowCount, pool, numbers)
+        self.number = number
+        rows = Self.sorted(workers, pool, number)
     }
 
     /// The rows in the order of their numbers' texts, equal ones in their own order.
     ///
     /// Packed digits sort like their text, and nearly all numbers are digits.
     private static func sorted(
-        _ rowCount: Int,
+        _ workers: RowTable<Worker>,
         _ pool: IdentifierPool,
-        _ numbers: (UInt32) -> PackedText
+        _ number: (Worker) -> PackedText
     ) -> [UInt32] {
         var digits: [SortEntry] = []
         var others: [SortEntry] = []
-        digits.reserveCapacity(rowCount)
-        for row in 0..<UInt32(rowCount) {
-            let number = numbers(row)
+        digits.reserveCapacity(workers.count)
+        for row in 0..<UInt32(workers.count) {
+            let number = number(workers[Int(row)])
             guard !number.isAbsent else { continue }
             let entry = SortEntry(key: number.raw, employer: 0, index: row)
             if number.kind == .digits { digits.append(entry) } else { others.append(entry) }
@@ -92,10 +94,13 @@ struct SortedIndex {
         var next = 0
         let source = RowSource("baris_\(name)", columns: ["nomor", "id"]) { block in
             let end = min(rows.count, next + RowBlock.capacity)
-            for number in rows[next..<end] {
+            let part = rows[next..<end]
+            // They are scattered over the workers; asked for together they come together.
+            for worker in part { workers.prefetch(Int(worker)) }
+            for worker in part {
                 let row = block.add()
-                row.set(0, numbers(number), pool)
-                row.set(1, Int64(number) + 1)
+                row.set(0, number(workers[Int(worker)]), pool)
+                row.set(1, Int64(worker) + 1)
             }
             next = end
         }
