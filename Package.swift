@@ -32,12 +32,12 @@ let package = Package(
         .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         // System calls that Glibc's module leaves out.
         .systemLibrary(name: "CSystem"),
-        // The one instruction that asks for memory ahead.
-        .systemLibrary(name: "CMemory"),
+        // The instruction that asks for memory ahead, and the number of cores.
+        .systemLibrary(name: "CMachine"),
         // Bytes to rows.
         .target(name: "DelimitedText", dependencies: ["CLibCSV"]),
         // The domain: no input or output, no Foundation.
-        .target(name: "Contributions", dependencies: ["CMemory"]),
+        .target(name: "Contributions", dependencies: ["CMachine"]),
         // Rows to typed records and findings; the rule tables.
         .target(
             name: "Intake",
@@ -146,7 +146,10 @@ let package = Package(
         ),
         .testTarget(
             name: "NightlyJobTests",
-            dependencies: ["Contributions", "Intake", "NightlyJob", "TestSupport"]
+            dependencies: [
+                "Contributions", "Intake", "NightlyJob", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
         .testTarget(
             name: "NightTests",

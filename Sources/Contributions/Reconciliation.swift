@@ -118,7 +118,7 @@ package enum Reconciliation {
                     let worker = batches[index].workers[position]
                     let findings = membership.judge(
                         &batches[index].workers[position],
-                        months[worker.months]
+                        months[worker.monthPlaces]
                     )
                     if !findings.isEmpty { batches[index].findings += findings }
                 }
@@ -144,15 +144,20 @@ package struct Outcome: Sendable {
     package let payments: [PaymentTotals]
     /// Payment rows that repeat another one, by file.
     package let twinPayments: [Int: Int]
-    /// What HR must enter in SIPP, by employer, kind and worker; empty before ``findMutations()``.
-    package private(set) var mutations: [Mutation] = []
+    fileprivate var foundMutations: [Mutation]?
+
+    /// What HR must enter in SIPP, by employer, kind and worker; after ``findMutations()``.
+    package var mutations: [Mutation] {
+        guard let foundMutations else { preconditionFailure("findMutations() comes first") }
+        return foundMutations
+    }
 
     /// Finds what HR must enter in SIPP.
     ///
     /// It is a step of its own because nothing that was found out rests on it, so that the feed can
     /// be written meanwhile.
     package mutating func findMutations() {
-        mutations = MutationSearch(outcome: self).all()
+        foundMutations = MutationSearch(outcome: self).all()
     }
 
     package var records: Records { context.records }

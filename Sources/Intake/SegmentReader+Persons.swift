@@ -134,8 +134,8 @@ extension CanonicalRow {
     /// is not reported as a repair.
     mutating func contacts() -> Contacts {
         Contacts(
-            email: mayHave(.email) ? Self.email(bytes(.email)) : .unstated,
-            phone: mayHave(.noHP) ? Self.phone(bytes(.noHP)) : .unstated
+            email: hasColumn(.email) ? Self.email(bytes(.email)) : .unstated,
+            phone: hasColumn(.noHP) ? Self.phone(bytes(.noHP)) : .unstated
         )
     }
 

@@ -71,13 +71,14 @@ struct InputReading {
             segments.append(result.records)
         }
         try readAcrossPieces(planned, &segments, tables)
-        keepRows(planned, segments)
-        return try assemble(planned, segments, tables, digests.map { $0?.finish() })
+        let known = zip(files, digests).map { file, digest in file.digest ?? digest?.finish() }
+        keepRows(planned, segments, known)
+        return try assemble(planned, segments, tables, known)
     }
 
     /// Begins the digest of a file that has none yet, with what stands before its rows.
     private func openDigest(of file: Int) throws(Failure) -> PieceDigest? {
-        guard files[file].digest.isEmpty, case .readable(let input, let head, _) = files[file].state
+        guard files[file].digest == nil, case .readable(let input, let head, _) = files[file].state
         else { return nil }
         do throws(FileTrouble) {
             return PieceDigest(try InputSurvey.bytes(of: input, count: head.rowsOffset), buffers)
@@ -340,7 +341,11 @@ extension InputReading {
 
 extension InputReading {
     /// Keeps the rows of the files that were parsed, before they are joined with others.
-    private func keepRows(_ pieces: [Piece], _ segments: [SegmentRecords]) {
+    private func keepRows(
+        _ pieces: [Piece],
+        _ segments: [SegmentRecords],
+        _ digests: [String?]
+    ) {
         guard let kept else { return }
         var places: [Int: Range<Int>] = [:]
         for (place, piece) in pieces.enumerated() {
@@ -349,7 +354,8 @@ extension InputReading {
         let planned = places
         _ = Parallel.map(count: files.count) { index in
             guard case .readable(_, let head, _) = files[index].state,
-                ParsedFile.kinds.contains(head.layout.kind), let own = planned[index]
+                ParsedFile.kinds.contains(head.layout.kind), let own = planned[index],
+                let digest = digests[index]
             else { return }
             let facts = ParsedFile.Facts(
                 kind: head.layout.kind,
@@ -358,7 +364,7 @@ extension InputReading {
                 blankLines: head.blankCount,
                 ignoredColumns: head.layout.ignoredColumns
             )
-            kept.keep(facts, Array(segments[own]), files[index].digest, files[index].namedKind)
+            kept.keep(facts, Array(segments[own]), digest, files[index].namedKind)
         }
     }
 }
@@ -373,9 +379,7 @@ extension InputReading {
         _ digests: [String?]
     ) throws(Failure) -> RunInputs {
         var summaries = files.map { InputSummary(file: $0) }
-        for (index, digest) in digests.enumerated() {
-            if let digest { summaries[index].file.digest = digest }
-        }
+        for (index, digest) in digests.enumerated() { summaries[index].file.digest = digest }
         var findings: [Finding] = []
         for (index, file) in files.enumerated() {
             let source = SourceLine(file: index, line: 0)

@@ -10,8 +10,9 @@ struct SurveyedFile: Sendable {
     /// The kind that the user names.
     var namedKind: InputKind?
     var size = 0
-    /// The SHA-256 of the bytes, in hexadecimal; empty where it is found out with the rows.
-    var digest = ""
+    /// The SHA-256 of the bytes, in hexadecimal; nil where it is found out with the rows, and of a
+    /// file that cannot be read.
+    var digest: String?
     var state: State
 
     enum State: Sendable {
@@ -61,8 +62,8 @@ struct SurveyedFile: Sendable {
     }
 }
 
-/// Reads every file once: its header, where it can be cut into segments, and its digest where
-/// something rests on it before its rows are read.
+/// Looks at every file before its rows are read: at its header, where it can be cut into segments,
+/// and for its digest where something rests on that.
 enum InputSurvey {
     /// The size of the pieces in which a file is parsed.
     static let segmentBytes = 1 << 20
@@ -81,24 +82,21 @@ enum InputSurvey {
         _ intake: IntakeOptions = IntakeOptions(),
         kept: ParsedRows? = nil
     ) -> [SurveyedFile] {
-        let haveOwnSizes = haveOwnSizes(candidates)
+        // Where digests are known, those of all files are compared.
+        let mayWait = kept == nil && candidates.allSatisfy { $0.knownDigest == nil }
+        let alone = mayWait ? filesOfOwnSize(candidates) : [:]
         var files = Parallel.map(count: candidates.count) { index in
             let candidate = candidates[index]
             var file =
                 candidate.knownDigest.flatMap { parsed(candidate, $0, kept, at: index) }
-                ?? survey(
-                    candidate,
-                    intake,
-                    leavesDigest: haveOwnSizes[index] && kept == nil
-                        && candidate.knownDigest == nil
-                )
-            if let known = candidate.knownDigest, !file.digest.isEmpty, file.digest != known {
+                ?? survey(candidate, intake, withoutDigest: alone[index])
+            if let known = candidate.knownDigest, let digest = file.digest, digest != known {
                 let reason = "isi berkas tidak lagi cocok dengan SHA-256-nya, \(known)"
                 file.state = .refused(.init(reason))
             }
             // A file whose digest nobody knew had to be read for it, but not to be parsed.
-            if candidate.knownDigest == nil, case .readable = file.state,
-                let parsed = parsed(candidate, file.digest, kept, at: index)
+            if candidate.knownDigest == nil, case .readable = file.state, let digest = file.digest,
+                let parsed = parsed(candidate, digest, kept, at: index)
             {
                 return parsed
             }
@@ -108,11 +106,20 @@ enum InputSurvey {
         return files
     }
 
-    /// Whether each file is the only one of its size, so that none has the same bytes.
-    private static func haveOwnSizes(_ candidates: [InputCandidate]) -> [Bool] {
-        let sizes = candidates.map { try? InputFile($0.path).size }
-        let counts = sizes.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-        return sizes.map { $0 != nil && counts[$0] == 1 }
+    /// The files that are the only ones of their size, by their place: none has the same bytes.
+    private static func filesOfOwnSize(_ candidates: [InputCandidate]) -> [Int: InputFile] {
+        var places: [Int: [Int]] = [:]
+        var files: [Int: InputFile] = [:]
+        for (place, candidate) in candidates.enumerated() {
+            // What cannot be opened is refused later.
+            guard let file = try? InputFile(candidate.path) else { continue }
+            files[place] = file
+            places[file.size, default: []].append(place)
+        }
+        for places in places.values where places.count > 1 {
+            for place in places { files[place] = nil }
+        }
+        return files
     }
 
     private static func parsed(
@@ -137,8 +144,8 @@ enum InputSurvey {
     private static func markTwins(_ files: inout [SurveyedFile]) {
         var counted: [String: Int] = [:]
         for index in files.indices {
-            guard let kind = files[index].kind, !files[index].digest.isEmpty else { continue }
-            var key = "\(kind.rawValue) \(files[index].digest)"
+            guard let kind = files[index].kind, let digest = files[index].digest else { continue }
+            var key = "\(kind.rawValue) \(digest)"
             if case .profiled(let file) = files[index].state { key += " \(file.contextKey)" }
             guard let other = counted[key] else {
                 counted[key] = index
@@ -164,7 +171,7 @@ enum InputSurvey {
     private static func survey(
         _ candidate: InputCandidate,
         _ intake: IntakeOptions,
-        leavesDigest: Bool
+        withoutDigest alone: InputFile?
     ) -> SurveyedFile {
         var surveyed = SurveyedFile(
             name: candidate.name,
@@ -172,7 +179,8 @@ enum InputSurvey {
             state: .refused(.init(""))
         )
         do throws(FileTrouble) {
-            let file = try InputFile(candidate.path)
+            let file: InputFile
+            if let alone { file = alone } else { file = try InputFile(candidate.path) }
             surveyed.size = file.size
             guard file.size <= largestFile else {
                 let reason = "berkas lebih dari 64 GiB; bagi menjadi beberapa berkas"
@@ -194,7 +202,7 @@ enum InputSurvey {
             case .success(let head): terminator = head.terminator
             case .failure: terminator = UInt8(ascii: "\n")
             }
-            if leavesDigest, case .success(let head) = head {
+            if alone != nil, case .success(let head) = head {
                 surveyed.state = .readable(file, head, try count(file, terminator))
                 return surveyed
             }
@@ -289,8 +297,7 @@ enum InputSurvey {
     ) throws(FileTrouble) -> (FileSurvey, String) {
         var hash = SHA256()
         var survey = FileSurvey(segmentBytes: segmentBytes, terminator: terminator)
-        let buffer = ReadBuffers.Buffer(byteCount: blockBytes)
-        try read(file, 0..<file.size, into: buffer) { part in
+        try read(file, 0..<file.size) { part in
             hash.update(bufferPointer: part)
             survey.feed(part)
         }
@@ -304,13 +311,10 @@ enum InputSurvey {
     ) throws(FileTrouble) -> FileSurvey {
         let empty = FileSurvey(segmentBytes: segmentBytes, terminator: terminator)
         let ranges = Parallel.ranges(count: file.size, size: segmentBytes)
-        let buffers = ReadBuffers()
         let parts = Parallel.map(count: ranges.count) { index in
-            let buffer = buffers.take(atLeast: blockBytes)
-            defer { buffers.putBack(buffer) }
-            return Result { () throws(FileTrouble) in
+            Result { () throws(FileTrouble) in
                 var survey = empty
-                try read(file, ranges[index], into: buffer) { survey.feed($0) }
+                try read(file, ranges[index]) { survey.feed($0) }
                 return survey
             }
         }
@@ -323,20 +327,18 @@ enum InputSurvey {
         return survey
     }
 
-    /// How many bytes are read at a time, so few that they are in the cache when they are counted.
-    private static let blockBytes = 1 << 18
-
-    /// Reads a range of a file, as far as the file reaches.
+    /// Reads a range of a file, as far as the file reaches, in blocks that are in the cache when
+    /// they are looked at.
     private static func read(
         _ file: InputFile,
         _ range: Range<Int>,
-        into buffer: ReadBuffers.Buffer,
         _ use: (UnsafeRawBufferPointer) -> Void
     ) throws(FileTrouble) {
-        let block = buffer.bytes
+        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
+        defer { block.deallocate() }
         var position = range.lowerBound
         while position < range.upperBound {
-            let wanted = min(blockBytes, range.upperBound - position)
+            let wanted = min(block.count, range.upperBound - position)
             let count = try file.read(
                 into: UnsafeMutableRawBufferPointer(rebasing: block[..<wanted]),
                 at: position

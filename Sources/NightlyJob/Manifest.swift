@@ -245,7 +245,7 @@ extension Manifest.InputEntry {
         name = input.file.name
         kind = input.kind?.rawValue
         size = input.file.size
-        digest = input.file.digest
+        digest = input.file.digest ?? ""
         switch input.file.state {
         case .readable, .parsed: state = "dibaca"
         case .profiled(let file):

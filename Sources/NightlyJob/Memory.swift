@@ -10,7 +10,7 @@ enum Memory {
     /// smaller blocks are those that the next piece of work asks for again; given back, each of
     /// their pages would be fetched and cleared anew. Swift's Glibc module leaves `mallopt` out, so
     /// it is looked up; without it nothing changes.
-    static func returnLargeBlocks() {
+    static func setUpAllocator() {
         typealias Mallopt = @convention(c) (Int32, Int32) -> Int32
         guard let symbol = dlsym(nil, "mallopt") else { return }
         let mallopt = unsafeBitCast(symbol, to: Mallopt.self)

@@ -10,7 +10,6 @@ extension Reconcile {
         _ summary: RunSummary,
         _ manifest: Manifest,
         _ previous: PreviousReport?,
-        beside feed: FeedInProgress?,
         to folder: ReportFolder
     ) throws(Failure) {
         let findingsOfIntake = inputs.findings
@@ -52,10 +51,8 @@ extension Reconcile {
         try folder.write(
             tables,
             documents,
-            beside: feed,
             mostBytes: mostBytes(outcome, findingCount: findings.count)
         ) { progress.advance($0, of: $1) }
-        if let feed { try folder.finish(feed) }
     }
 
     /// More than a report takes: a row of any table has some hundred bytes, and is in no more than
@@ -66,19 +63,16 @@ extension Reconcile {
     }
 
     /// Begins the diagnosis feed, which is written beside all other files.
-    func beginFeed(
-        _ outcome: Outcome,
-        in folder: ReportFolder
-    ) throws(Failure) -> FeedInProgress? {
+    func beginFeed(_ outcome: Outcome, in folder: ReportFolder) throws(Failure) {
         let settings = request.settings.feed
-        guard settings.isWritten else { return nil }
+        guard settings.isWritten else { return }
         let feed = Feed(
             outcome,
             fields: settings.fields,
             tokens: settings.key?.tokens(of: outcome),
             version: Product.version
         )
-        return try folder.begin(feed)
+        try folder.begin(feed)
     }
 
     /// The files that are made as a whole: for people, for other programs and for SIPP.

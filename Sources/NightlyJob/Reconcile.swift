@@ -69,7 +69,7 @@ package struct Reconcile {
     }
 
     private func run() throws(Failure) -> ReconcileResult {
-        Memory.returnLargeBlocks()
+        Memory.setUpAllocator()
         let book = try RuleBook.reading(request.settings)
         try request.settings.feed.requireFindable()
         let (candidates, passedOver) = try InputDiscovery.find(request.inputs)
@@ -94,8 +94,7 @@ package struct Reconcile {
 
         progress.begin(.writing)
         // The feed takes longest, and rests on nothing that follows.
-        var feed: FeedInProgress?
-        if let folder { feed = try beginFeed(outcome, in: folder) }
+        if let folder { try beginFeed(outcome, in: folder) }
         outcome.findMutations()
         let summary = RunSummary(outcome, otherFindings: inputs.findings)
         var manifestDigest: String?
@@ -110,7 +109,7 @@ package struct Reconcile {
                 passedOver: passedOver,
                 previous: previous
             )
-            try write(outcome, inputs, summary, manifest, previous, beside: feed, to: folder)
+            try write(outcome, inputs, summary, manifest, previous, to: folder)
             manifest.list(folder.outputs)
             let bytes = try manifest.encoded()
             try folder.write(manifest: bytes)

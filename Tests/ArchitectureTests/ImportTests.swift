@@ -12,12 +12,12 @@ struct ImportTests {
         "RunStore": ["Contributions"],
         "Intake": ["DelimitedText", "Contributions"],
         "Reporting": ["Contributions", "CLibXLSXWriter"],
-        "Contributions": ["CMemory"],
+        "Contributions": ["CMachine"],
         "DelimitedText": ["CLibCSV"],
         "CLibCSV": [],
         "CLibXLSXWriter": [],
         "CSystem": [],
-        "CMemory": [],
+        "CMachine": [],
         "SampleGenerator": [],
     ]
 
@@ -88,7 +88,7 @@ struct ImportTests {
         #expect(!users("FoundationEssentials").contains("Contributions"))
         #expect(users("CLibCSV") == ["DelimitedText"])
         #expect(users("CLibXLSXWriter") == ["Reporting"])
-        #expect(users("CMemory") == ["Contributions"])
+        #expect(users("CMachine") == ["Contributions"])
         // The rule means something only if somebody uses these.
         #expect(users("Foundation").contains("NightlyJob"))
     }

@@ -94,6 +94,31 @@ struct ExplainTests {
         #expect(run.stderr.contains("give the input files"), "\(run)")
     }
 
+    @Test("says which of the files given are not those that the report was made from")
+    func filesDiffer() throws {
+        let folder = try WorkFolder()
+        let scenario = try Self.report("tepat-waktu", folder)
+        let names = ["payroll.csv", "ledger.csv", "register.csv", "employers.csv"]
+        for name in names {
+            let text = try FolderContents.text(of: "\(scenario.inputs)/\(name)")
+            try folder.write(text, to: "masuk/\(name)")
+        }
+        let words = ["--kpj", "19040012345", "--blth", "2026-09", "--report", "laporan", "masuk"]
+        let same = try Self.explain(words, in: folder.path)
+        #expect(same.status == 0 && !same.stderr.contains("berbeda"), "\(same)")
+
+        let ledger = try folder.text("masuk/ledger.csv")
+        try folder.write(ledger.replacing("2026-10-10", with: "2026-10-11"), to: "masuk/ledger.csv")
+        let other = try Self.explain(words, in: folder.path)
+        #expect(other.status == 0, "\(other)")
+        for name in names {
+            #expect(
+                other.stderr.contains("\(name): berkas ini berbeda") == (name == "ledger.csv"),
+                "\(name): \(other)"
+            )
+        }
+    }
+
     @Test("finds the files of a night in the archive of its workspace")
     func inAWorkspace() throws {
         let folder = try WorkFolder()

@@ -189,7 +189,7 @@ extension ElsewhereSearch {
         _ batch: SettledBatch,
         _ month: ContributionMonth
     ) -> Bool {
-        outcome.months.contains { index in
+        outcome.monthPlaces.contains { index in
             let own = batch.months.state(at: index)
             return own.hasPayroll && own.month == month
         }

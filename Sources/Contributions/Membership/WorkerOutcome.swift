@@ -48,7 +48,7 @@ package struct WorkerOutcome: Sendable {
     }
 
     /// The places of his months in the batch, oldest first.
-    package var months: Range<Int> { Int(monthStart)..<Int(monthStart + monthCount) }
+    package var monthPlaces: Range<Int> { Int(monthStart)..<Int(monthStart + monthCount) }
 
     /// Adds his next month.
     mutating func add(_ month: MonthOutcome) {

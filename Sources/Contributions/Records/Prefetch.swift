@@ -1,4 +1,4 @@
-private import CMemory
+private import CMachine
 
 /// Asks for memory before it is needed.
 ///

@@ -27,7 +27,7 @@ package struct SettledBatch: Sendable {
 
     /// The months of a worker.
     package func months(of worker: WorkerOutcome) -> Slice<MonthList> {
-        months[worker.months]
+        months[worker.monthPlaces]
     }
 }
 

@@ -99,6 +99,6 @@ extension WorkerSettlement {
 
     /// The first month in which he owes JP.
     func firstPensionMonth(_ outcome: WorkerOutcome) -> ContributionMonth? {
-        batch.months[Int(outcome.monthStart)...].first { $0.pensionBase > .zero }?.month
+        batch.months[outcome.monthPlaces].first { $0.pensionBase > .zero }?.month
     }
 }

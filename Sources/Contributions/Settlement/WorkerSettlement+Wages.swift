@@ -40,7 +40,7 @@ extension WorkerSettlement {
     ///
     /// It stands in place of pds-upah: what was paid beside the wage is no wage that was hidden.
     private mutating func remarkOnJumps(_ outcome: WorkerOutcome, from firstFinding: Int) {
-        let range = Int(outcome.monthStart)..<batch.months.count
+        let range = outcome.monthPlaces
         guard range.count > Self.fewestOtherMonths else { return }
         let months = range.map { batch.months[$0] }
         let tolerance = context.policy.tolerance.general
@@ -96,7 +96,7 @@ extension WorkerSettlement {
     /// From each row with back pay it goes back over the short months, the nearest first, until
     /// what is missing adds up to the back pay.
     private mutating func remarkOnBackPay(_ outcome: WorkerOutcome) {
-        let range = Int(outcome.monthStart)..<batch.months.count
+        let range = outcome.monthPlaces
         var short = range.map { batch.months[$0] }.filter { month in
             month.status == .short && month.reportedWage > .zero
                 && month.base - month.reportedWage > context.policy.tolerance.general

@@ -123,7 +123,7 @@ extension WorkerSettlement {
         _ newestProgrammes: ProgrammeSet?
     ) {
         guard let newestProgrammes else { return }
-        for index in Int(outcome.monthStart)..<batch.months.count
+        for index in outcome.monthPlaces
         where !batch.months.state(at: index).hasPayroll {
             batch.months.setIncludesJHT(newestProgrammes.contains(.jht), at: index)
         }
@@ -295,7 +295,7 @@ extension WorkerSettlement {
 extension WorkerSettlement {
     private mutating func settleMonth(
         _ month: ContributionMonth,
-        _ settled: inout WorkerOutcome,
+        _ sums: inout WorkerOutcome,
         _ worker: Worker,
         hasPayroll: Bool
     ) {
@@ -328,7 +328,7 @@ extension WorkerSettlement {
         var payments: [Int] = []
         for part in allocated where payments.last != part.payment { payments.append(part.payment) }
         var outcome = MonthOutcome(
-            worker: settled.worker,
+            worker: sums.worker,
             employer: worker.employer,
             month: month,
             status: .noPayroll,
@@ -376,9 +376,10 @@ extension WorkerSettlement {
             if row.wageMarks.contains(.rapel), outcome.status.isSettled { noteBackPay(row) }
         }
         for payment in payments { batch.sources.append(context.records.payments[payment].source) }
+        // What may still change would be copied for each of those who take it.
         let settledMonth = outcome
         batch.months.append(settledMonth)
-        settled.add(settledMonth)
+        sums.add(settledMonth)
         remarkOnMonth(settledMonth, worker, due, short: short, over: over, rules, terms)
     }
 

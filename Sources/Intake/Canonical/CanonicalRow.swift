@@ -40,7 +40,7 @@ struct CanonicalRow {
 
     /// Whether the file has a column.
     @inline(__always)
-    func mayHave(_ column: Column) -> Bool { places.cell(of: column) >= 0 }
+    func hasColumn(_ column: Column) -> Bool { places.cell(of: column) >= 0 }
 
     mutating func refuse(_ column: Column, _ expected: String) {
         refuse(column, CellFault(of: bytes(column)), expected)

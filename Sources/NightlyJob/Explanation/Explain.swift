@@ -86,7 +86,7 @@ package struct Explain {
             return Explanation(
                 text: texts.joined(separator: "\n" + String(repeating: "-", count: 72) + "\n\n"),
                 json: try ExplanationDocument.render(explanations, outcome),
-                remarks: run.remarks(on: files)
+                remarks: run.remarks(on: inputs.files.map(\.file))
             )
         } catch {
             throw Failure(.cannotWrite, "cannot render the explanation: \(error)")

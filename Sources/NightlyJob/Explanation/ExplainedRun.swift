@@ -111,8 +111,9 @@ struct ExplainedRun {
     func remarks(on files: [SurveyedFile]) -> [String] {
         guard let manifest else { return [] }
         var remarks: [String] = []
-        for file in files where !manifest.usedInputs.contains(file.digest) {
+        for file in files {
             if case .refused = file.state { continue }
+            if let digest = file.digest, manifest.usedInputs.contains(digest) { continue }
             remarks.append(
                 "\(file.name): berkas ini berbeda dari yang dibaca laporan; angka dapat berbeda"
             )

@@ -48,9 +48,4 @@ final class FeedInProgress {
     func summary() throws(Failure) -> OutputSummary {
         try work.value.get()
     }
-
-    deinit {
-        // Where the report fails meanwhile, nobody removes the folder from under the thread.
-        work.wait()
-    }
 }

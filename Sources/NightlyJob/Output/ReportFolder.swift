@@ -13,6 +13,8 @@ final class ReportFolder {
     private let replaces: Bool
     private let isDurable: Bool
     private(set) var outputs: [OutputSummary] = []
+    /// The feed that is being written, if one is.
+    private var feed: FeedInProgress?
     private var isPublished = false
 
     /// - Parameters:
@@ -70,6 +72,8 @@ final class ReportFolder {
     }
 
     deinit {
+        // Nobody removes the folder from under the feed's thread.
+        feed?.wait()
         if !isPublished { try? FileManager.default.removeItem(atPath: aside) }
         close(asideLock)
     }
@@ -136,36 +140,30 @@ extension ReportFolder {
         _ = try ReportDocument("manifest.json") { bytes }.write(into: aside)
     }
 
+    /// Begins to write the feed, beside what follows.
+    func begin(_ feed: Feed) throws(Failure) {
+        self.feed = try FeedInProgress(feed, in: aside)
+    }
+
     /// Writes tables, whose parts are made side by side and put into the files in order, and
-    /// documents, each made by one thread.
+    /// documents, each made by one thread; and the feed to its end, where it was begun.
     ///
     /// - Parameters:
     ///   - tables: The tables.
     ///   - documents: The documents.
-    ///   - feed: The feed that is being written beside them; nil for none.
     ///   - mostBytes: More than all of them can take.
     ///   - progress: Told how much is done, and of how much.
     /// - Throws: A failure (exit 73) when something cannot be made or written.
     func write(
         _ tables: [any ReportTable],
         _ documents: [ReportDocument],
-        beside feed: FeedInProgress?,
         mostBytes: Int,
         progress: @Sendable (Int, Int) -> Void
     ) throws(Failure) {
         let isRoomy = Folder.freeBytes(aside).map { $0 >= mostBytes } ?? false
         let writer = try ReportWriter(tables, documents, folder: aside, isRoomy: isRoomy)
         outputs += try writer.run(beside: feed, progress)
-    }
-
-    /// Begins to write the feed beside what follows; ``finish(_:)`` waits for it.
-    func begin(_ feed: Feed) throws(Failure) -> FeedInProgress {
-        try FeedInProgress(feed, in: aside)
-    }
-
-    /// Waits for the feed.
-    func finish(_ feed: FeedInProgress) throws(Failure) {
-        outputs.append(try feed.summary())
+        if let feed { outputs.append(try feed.summary()) }
     }
 
     /// Puts the report in place.

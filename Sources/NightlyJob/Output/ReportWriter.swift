@@ -1,5 +1,5 @@
+internal import Contributions
 private import Dispatch
-private import Foundation
 internal import Reporting
 private import Synchronization
 
@@ -40,7 +40,6 @@ final class ReportWriter: @unchecked Sendable {
     private let isRoomy: Bool
     private let state: Mutex<State>
     private let permits: DispatchSemaphore
-    private let coreCount = max(1, ProcessInfo.processInfo.activeProcessorCount)
 
     init(
         _ tables: [any ReportTable],
@@ -60,7 +59,7 @@ final class ReportWriter: @unchecked Sendable {
                 + (0..<tables[table].partCount).map { Part(table: table, index: $0) }
         }
         state = Mutex(State(summaries: Array(repeating: nil, count: documents.count)))
-        permits = DispatchSemaphore(value: coreCount * 3)
+        permits = DispatchSemaphore(value: Parallel.coreCount * 3)
     }
 
     /// Makes all files.
@@ -75,7 +74,7 @@ final class ReportWriter: @unchecked Sendable {
         _ progress: @Sendable (Int, Int) -> Void
     ) throws(Failure) -> [OutputSummary] {
         nonisolated(unsafe) let feed = feed
-        let threadCount = max(coreCount, feed == nil ? 1 : 2)
+        let threadCount = max(Parallel.coreCount, feed == nil ? 1 : 2)
         // The feed is one long piece of work. Shared with as many threads as there are cores, its
         // core would have it end long after all others.
         DispatchQueue.concurrentPerform(iterations: threadCount) { thread in

@@ -17,17 +17,18 @@ extension Feed {
                 let batch = outcome.batches[place.batch]
                 while place.worker < batch.workers.count, !block.isFull {
                     let worker = batch.workers[place.worker]
-                    let end = Int(worker.monthStart + worker.monthCount)
-                    var next = Int(worker.monthStart) + monthsDone
-                    while next < end, !block.isFull {
+                    let places = worker.monthPlaces
+                    var next = places.lowerBound + monthsDone
+                    while next < places.upperBound, !block.isFull {
                         let status = batch.months.state(at: next).status
                         if status.isOpen(inArrears: worker.unpaidRun > 0) {
                             fill(block.add(), batch.months[next], batch)
                         }
                         next += 1
                     }
-                    monthsDone = next < end ? next - Int(worker.monthStart) : 0
-                    if next == end { place.worker += 1 }
+                    let isDone = next == places.upperBound
+                    monthsDone = isDone ? 0 : next - places.lowerBound
+                    if isDone { place.worker += 1 }
                 }
             }
         }

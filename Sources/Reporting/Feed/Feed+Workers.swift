@@ -183,8 +183,8 @@ private struct WorkerFiller {
     ) {
         var lacksPayroll = worker.hasPayroll
         var lacksEvidence = true
-        var next = Int(worker.monthStart + worker.monthCount)
-        while next > Int(worker.monthStart), lacksPayroll || lacksEvidence {
+        var next = worker.monthPlaces.upperBound
+        while next > worker.monthPlaces.lowerBound, lacksPayroll || lacksEvidence {
             next -= 1
             let month = batch.months[next]
             if lacksEvidence, batch.months.state(at: next).tellsOfPayment {

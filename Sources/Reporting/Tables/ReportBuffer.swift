@@ -80,13 +80,19 @@ extension ReportBuffer {
         count += word.count
     }
 
-    /// A word of our own at the beginning of 32 bytes that are copied as a whole.
+    /// The most bytes of a short word.
+    static let shortWordBytes = 32
+
+    /// A short word of our own, copied with what stands behind it; needs room for 32 bytes.
+    ///
+    /// So its length decides nothing before it is copied.
     @inline(__always)
-    func word(in slot: UnsafeRawPointer, length: Int) {
+    func shortWord(_ bytes: UnsafeBufferPointer<UInt8>, length: Int) {
         typealias Half = SIMD16<UInt8>
-        let target = UnsafeMutableRawPointer(bytes + count)
-        target.storeBytes(of: slot.loadUnaligned(as: Half.self), as: Half.self)
-        let rest = slot.loadUnaligned(fromByteOffset: 16, as: Half.self)
+        let source = UnsafeRawBufferPointer(bytes)
+        let target = UnsafeMutableRawPointer(self.bytes + count)
+        target.storeBytes(of: source.loadUnaligned(as: Half.self), as: Half.self)
+        let rest = source.loadUnaligned(fromByteOffset: 16, as: Half.self)
         target.storeBytes(of: rest, toByteOffset: 16, as: Half.self)
         count += length
     }

@@ -70,15 +70,10 @@ struct WorkerCells {
     }
 }
 
-/// The words of an enumeration as bytes, by their place; a class because it owns them.
-///
-/// Where all are short each has 32 bytes, which are copied as a whole: its length decides nothing
-/// before it is copied.
+/// Words of our own, NPPs and file names as bytes, by their place; a class because it owns them.
 final class WordTable: Sendable {
-    private static let slotBytes = 32
     private let bytes: RowStorage<UInt8>
     private let words: RowStorage<Word>
-    private let haveSlots: Bool
 
     private struct Word {
         var start: Int
@@ -86,28 +81,26 @@ final class WordTable: Sendable {
     }
 
     init(_ words: [String]) {
-        let haveSlots = words.allSatisfy { $0.utf8.count <= Self.slotBytes }
         var bytes: [UInt8] = []
         var places: [Word] = []
         for word in words {
             places.append(Word(start: bytes.count, length: word.utf8.count))
             bytes += word.utf8
-            guard haveSlots else { continue }
-            bytes += repeatElement(0, count: Self.slotBytes - word.utf8.count)
         }
+        // What is copied of the last word reaches as far behind it as that of all others.
+        bytes += repeatElement(0, count: ReportBuffer.shortWordBytes)
         self.bytes = RowStorage(bytes)
         self.words = RowStorage(places)
-        self.haveSlots = haveSlots
     }
 
     @inline(__always)
     func write(_ index: some BinaryInteger, to buffer: ReportBuffer) {
         let word = words.table[Int(index)]
-        let text = bytes.table.rows(word.start, word.start + word.length)
-        if haveSlots, let slot = text.baseAddress {
-            buffer.word(in: slot, length: word.length)
+        if word.length <= ReportBuffer.shortWordBytes {
+            let end = word.start + ReportBuffer.shortWordBytes
+            buffer.shortWord(bytes.table.rows(word.start, end), length: word.length)
         } else {
-            buffer.word(text)
+            buffer.word(bytes.table.rows(word.start, word.start + word.length))
         }
     }
 }

@@ -86,7 +86,7 @@ package struct StatusTable: ReportTable {
         to buffer: ReportBuffer
     ) {
         var isFirst = true
-        for index in worker.months {
+        for index in worker.monthPlaces {
             let month = batch.months.state(at: index)
             guard month.status == .unpaid else { continue }
             buffer.reserve(1024)

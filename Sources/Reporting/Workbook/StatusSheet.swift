@@ -88,7 +88,8 @@ struct StatusSheet: TableSheet {
         writer.day(outcome.inactiveSince)
         writer.text(outcome.registerWord.cellText)
         writer.count(Int(outcome.unpaidMonths))
-        let unpaid = outcome.months.map(batch.months.state(at:)).filter { $0.status == .unpaid }
+        let months = outcome.monthPlaces.map(batch.months.state(at:))
+        let unpaid = months.filter { $0.status == .unpaid }
         writer.text(unpaid.map(\.month.description).joined(separator: ";"))
         writer.month(outcome.newestSettled)
         writer.day(outcome.lastPaid)
