@@ -179,7 +179,10 @@ extension RunFindings {
         }
         var reprints: [SettledBatch.Reprint: Int] = [:]
         for batch in batches { reprints.merge(batch.reprints, uniquingKeysWith: +) }
-        for (reprint, rowCount) in reprints {
+        func rank(_ reprint: SettledBatch.Reprint) -> (UInt32, ContributionMonth, Int, Int) {
+            (reprint.employer, reprint.month, reprint.file, reprint.successor)
+        }
+        for (reprint, rowCount) in reprints.sorted(by: { rank($0.key) < rank($1.key) }) {
             findings.append(
                 finding(
                     reprint.employer,

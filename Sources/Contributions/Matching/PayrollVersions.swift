@@ -90,7 +90,7 @@ enum PayrollVersions {
                     found.isReplaced[Int(entry.index)] = true
                     rowCounts[file, default: 0] += 1
                 }
-                for (file, successor) in successors {
+                for (file, successor) in successors.sorted(by: { $0.key < $1.key }) {
                     found.replacements.append(
                         PayrollReplacement(
                             employer: employer,

@@ -32,7 +32,7 @@ struct PayrollVersionTests {
     )
     func addUp(_ files: [[Int]], _ replaced: [String]) throws {
         let bench = try Self.bench(files)
-        #expect(bench.places("digantikan").sorted() == replaced.map { "2026-02 \($0):0" })
+        #expect(bench.places("digantikan") == replaced.map { "2026-02 \($0):0" })
         var expected: [Int: Int64] = [:]
         for (index, workers) in files.enumerated() where !replaced.contains("\(index + 1).csv") {
             for worker in workers {
