@@ -28,7 +28,8 @@ demo: build
 	@echo
 	@echo "Open $(CURDIR)/$(DEMO_OUTPUT)/ringkasan.html in a browser."
 
-build: setup
+build:
+	@Scripts/setup release
 	$(SWIFT) build -c release --product iuran
 
 test: setup
