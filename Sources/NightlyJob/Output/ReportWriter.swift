@@ -19,11 +19,8 @@ final class ReportWriter: @unchecked Sendable {
     fileprivate struct State {
         var nextDocument = 0
         var nextToMake = 0
-        var nextToAppend = 0
-        var ready: [Int: ReportBuffer] = [:]
         /// Buffers that were appended and can be filled again.
         var idle: [ReportBuffer] = []
-        var isAppending = false
         /// What the manifest says of each document.
         var summaries: [OutputSummary?]
         /// Documents that are written and parts that are appended.
@@ -39,6 +36,8 @@ final class ReportWriter: @unchecked Sendable {
     /// Whether the disk certainly holds all files.
     private let isRoomy: Bool
     private let state: Mutex<State>
+    /// The parts that are made, until they are appended.
+    private let readyParts = InOrder<ReportBuffer>()
     private let permits: DispatchSemaphore
 
     init(
@@ -158,37 +157,11 @@ extension ReportWriter {
         } else {
             table.writePart(part.index, to: next.buffer)
         }
-        deposit(next.buffer, at: next.place, progress)
-    }
-
-    private func deposit(
-        _ buffer: ReportBuffer,
-        at place: Int,
-        _ progress: @Sendable (Int, Int) -> Void
-    ) {
-        var isMine = state.withLock { state in
-            state.ready[place] = buffer
-            guard !state.isAppending, place == state.nextToAppend else { return false }
-            state.isAppending = true
-            return true
-        }
-        while isMine {
-            let next = state.withLock { state -> (Int, ReportBuffer)? in
-                guard let buffer = state.ready.removeValue(forKey: state.nextToAppend) else {
-                    state.isAppending = false
-                    return nil
-                }
-                return (state.nextToAppend, buffer)
-            }
-            guard let (place, buffer) = next else { return }
+        readyParts.add(next.buffer, at: next.place) { buffer, place in
             append(buffer, at: place)
-            state.withLock { state in
-                state.nextToAppend += 1
-                state.idle.append(buffer)
-            }
+            state.withLock { $0.idle.append(buffer) }
             permits.signal()
             advance(progress)
-            isMine = true
         }
     }
 
