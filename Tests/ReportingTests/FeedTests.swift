@@ -25,19 +25,19 @@ struct FeedTests {
                     sql: "EXPLAIN QUERY PLAN SELECT * FROM diagnosa WHERE \(column) = '1'"
                 )
                 .map { $0["detail"] as String }
-                #expect(plan.contains { $0.contains("USING INDEX pekerja_\(column)") }, "\(plan)")
+                #expect(plan.contains { $0.contains("USING INDEX keanggotaan_\(column)") }, "\(plan)")
                 // By the index and without it the same rows are found.
                 let found = try Int.fetchAll(
                     database,
                     sql: """
-                        SELECT id FROM pekerja INDEXED BY pekerja_\(column)
+                        SELECT id FROM keanggotaan INDEXED BY keanggotaan_\(column)
                         WHERE \(column) IS NOT NULL ORDER BY \(column), id
                         """
                 )
                 let all = try Int.fetchAll(
                     database,
                     sql: """
-                        SELECT id FROM pekerja NOT INDEXED
+                        SELECT id FROM keanggotaan NOT INDEXED
                         WHERE \(column) IS NOT NULL ORDER BY \(column), id
                         """
                 )
@@ -71,6 +71,28 @@ struct FeedTests {
                 let expected = (worker[column] ?? "").filter { $0 != "-" }
                 #expect(value == expected, "seed \(seed): \(column) of \(worker)")
             }
+        }
+    }
+
+    @Test("lists each state once, and only those that workers are in", arguments: 1...4)
+    func sharesStates(_ seed: Int) throws {
+        let folder = try WorkFolder()
+        let feed = try open(RandomRun(RandomInputs(seed: seed)), folder)
+        try feed.read { database in
+            func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? -1 }
+            let columns = try database.columns(in: "keadaan").map(\.name).filter { $0 != "id" }
+            let list = columns.joined(separator: ", ")
+            let states = try count("SELECT count(*) FROM keadaan")
+            #expect(states > 1)
+            #expect(
+                try count("SELECT count(*) FROM (SELECT DISTINCT \(list) FROM keadaan)") == states
+            )
+            #expect(try count("SELECT count(DISTINCT keadaan) FROM keanggotaan") == states)
+            // The view shows every worker.
+            #expect(
+                try count("SELECT count(*) FROM pekerja")
+                    == count("SELECT count(*) FROM keanggotaan")
+            )
         }
     }
 

@@ -165,6 +165,13 @@ package struct CauseSet: Sendable {
         return false
     }
 
+    /// A bit for each cause that holds, `1 << rawValue`.
+    package var bits: UInt16 {
+        var bits: UInt16 = 0
+        for index in 0..<Int(count) { bits |= 1 << UInt16(order[index]) }
+        return bits
+    }
+
     /// All others that hold (`penyebab_lain`).
     package var others: [Cause] {
         if count < 2 { return [] }

@@ -1,73 +1,56 @@
 internal import Contributions
 
-/// The columns of the table `pekerja` behind its number, by their places in a row; only feeds with
-/// tokens have the last two.
-private enum WorkerColumn {
+/// The columns of the table `keanggotaan` in front of its number, by their places in a row; only
+/// feeds with tokens have the last two.
+private enum MembershipColumn {
     static let employer = 0
     static let kpj = 1
     static let nik = 2
     static let name = 3
     static let birth = 4
-    static let status = 5
-    static let registerWord = 6
-    static let cause = 7
-    static let allCauses = 8
-    static let card = 9
-    static let history = 10
-    static let balance = 11
-    static let lastEmployer = 12
-    static let accountProblems = 13
-    static let unpaidRun = 14
-    static let unpaidMonths = 15
-    static let arrears = 16
-    static let lateFee = 17
-    static let newestSettled = 18
-    static let lastPaid = 19
-    static let inactiveSince = 20
-    static let inactiveOn = 21
-    static let evidenceMonth = 22
-    static let received = 23
-    static let receivedJHT = 24
-    static let moneyLine = 25
-    static let payrollLine = 26
-    static let registerLine = 27
-    static let ended = 28
-    static let tokenOfKPJ = 29
-    static let tokenOfNIK = 30
+    static let state = 5
+    static let arrears = 6
+    static let lateFee = 7
+    static let received = 8
+    static let receivedJHT = 9
+    static let moneyLine = 10
+    static let payrollLine = 11
+    static let registerLine = 12
+    static let tokenOfKPJ = 13
+    static let tokenOfNIK = 14
 
     static func names(withTokens: Bool) -> [String] {
         let names = [
-            "perusahaan", "kpj", "nik", "nama", "tanggal_lahir", "status", "status_bpjs",
-            "penyebab", "semua_penyebab", "kartu_digital", "riwayat_iuran", "saldo_jht",
-            "perusahaan_terakhir", "masalah_akun", "bulan_berturut", "bulan_tunggakan", "tunggakan",
-            "denda", "blth_lunas_terakhir", "tanggal_bayar_terakhir", "nonaktif_sejak",
-            "akan_nonaktif_pada", "bukti_blth", "bukti_diterima", "bukti_jht", "bukti_uang",
-            "bukti_payroll", "bukti_peserta", "tanggal_nonaktif",
+            "perusahaan", "kpj", "nik", "nama", "tanggal_lahir", "keadaan", "tunggakan", "denda",
+            "bukti_diterima", "bukti_jht", "bukti_uang", "bukti_payroll", "bukti_peserta",
         ]
         return withTokens ? names + ["token_kpj", "token_nik"] : names
     }
 }
 
 extension Feed {
-    /// Writes the workers, who are numbered from 1 in their order.
+    /// Writes the workers, who are numbered from 1 in their order, and the states they are in.
     func writeWorkers(to file: SQLiteFile) throws(FeedTrouble) {
         var filler = WorkerFiller(self)
         var place = WorkerPlace()
         let batches = outcome.batches
-        let columns = WorkerColumn.names(withTokens: tokens != nil)
-        let source = RowSource("baris_pekerja", columns: columns) { block in
+        let columns = MembershipColumn.names(withTokens: tokens != nil)
+        let source = RowSource("baris_keanggotaan", columns: columns) { block in
             guard place.goOn(in: batches) else { return }
             let count = batches[place.batch].workers.count
             let rows = place.worker..<min(count, place.worker + RowBlock.capacity)
             filler.fill(block, rows, of: batches[place.batch])
             place.worker = rows.upperBound
         }
-        try file.insert(into: "pekerja", source)
+        try file.insert(into: "keanggotaan", source)
+        try filler.states.write(to: file)
         if tokens != nil {
             try file.run(
                 """
-                CREATE INDEX pekerja_token_kpj ON pekerja(token_kpj) WHERE token_kpj IS NOT NULL;
-                CREATE INDEX pekerja_token_nik ON pekerja(token_nik) WHERE token_nik IS NOT NULL;
+                CREATE INDEX keanggotaan_token_kpj ON keanggotaan(token_kpj)
+                    WHERE token_kpj IS NOT NULL;
+                CREATE INDEX keanggotaan_token_nik ON keanggotaan(token_nik)
+                    WHERE token_nik IS NOT NULL;
                 """
             )
         }
@@ -86,7 +69,7 @@ extension Feed {
         _ number: @escaping @Sendable (Worker) -> PackedText
     ) -> SortedIndex {
         SortedIndex(
-            table: "pekerja",
+            table: "keanggotaan",
             column: column,
             workers: outcome.workers,
             pool: outcome.records.identifiers,
@@ -95,18 +78,19 @@ extension Feed {
     }
 }
 
-/// Fills rows of the table `pekerja`.
+/// Fills rows of the table `keanggotaan`.
 ///
 /// It has at hand what every row needs: looked up through the outcome, each would be counted as in
 /// use for every row, while other threads count it too.
 private struct WorkerFiller {
-    private typealias Column = WorkerColumn
+    private typealias Column = MembershipColumn
+    /// The states that the workers of the rows are in.
+    private(set) var states = WorkerStates()
     private let workers: RowTable<Worker>
     private let fields: FeedFields
     private let tokens: FeedTokens?
     private let pool: IdentifierPool
     private let texts: TextStore
-    private var days = RepeatedDays()
 
     init(_ feed: Feed) {
         workers = feed.outcome.workers
@@ -130,27 +114,13 @@ private struct WorkerFiller {
         let worker = workers[Int(outcome.worker)]
         row.set(Column.employer, worker.employer)
         fillIdentity(row, worker, Int(outcome.worker))
-        row.set(Column.status, FeedCodes.number(outcome.status))
-        row.set(Column.registerWord, FeedCodes.number(outcome.registerWord))
-        row.set(Column.cause, FeedCodes.number(outcome.causes.first))
-        row.set(Column.allCauses, outcome.causes.bits)
-        row.set(Column.card, FeedCodes.number(outcome.signs.card))
-        row.set(Column.history, FeedCodes.number(outcome.signs.history))
-        row.set(Column.balance, FeedCodes.number(outcome.signs.balance))
-        row.set(Column.lastEmployer, FeedCodes.number(outcome.signs.employer))
-        row.set(Column.accountProblems, outcome.accountProblems.bits)
-        row.set(Column.unpaidRun, outcome.unpaidRun)
-        row.set(Column.unpaidMonths, outcome.unpaidMonths)
         row.set(Column.arrears, outcome.arrears.sen)
         row.set(Column.lateFee, outcome.lateFee.sen)
-        if let month = outcome.newestSettled {
-            row.set(Column.newestSettled, FeedNumber.month(month))
+        let evidenceMonth = fillEvidence(row, outcome, batch)
+        if let line = outcome.registerSource.ifPresent {
+            row.set(Column.registerLine, FeedNumber.line(line))
         }
-        days.set(row, Column.lastPaid, outcome.lastPaid)
-        days.set(row, Column.inactiveSince, outcome.inactiveSince)
-        days.set(row, Column.inactiveOn, outcome.inactiveOn)
-        fillEvidence(row, outcome, batch)
-        days.set(row, Column.ended, outcome.registerEnd)
+        row.set(Column.state, states.number(of: WorkerState(outcome, evidenceMonth)))
     }
 
     @inline(__always)
@@ -175,21 +145,23 @@ private struct WorkerFiller {
         if worker.nik.isUsable { row.set(Column.tokenOfNIK, blob: tokens.ofNIK[bytes]) }
     }
 
+    /// Fills in his money and the rows that show it.
+    ///
+    /// - Returns: The newest month past due that tells something.
     @inline(__always)
     private func fillEvidence(
         _ row: RowBlock.Row,
         _ worker: WorkerOutcome,
         _ batch: SettledBatch
-    ) {
+    ) -> ContributionMonth? {
         var lacksPayroll = worker.hasPayroll
-        var lacksEvidence = true
+        var evidenceMonth: ContributionMonth?
         var next = worker.monthPlaces.upperBound
-        while next > worker.monthPlaces.lowerBound, lacksPayroll || lacksEvidence {
+        while next > worker.monthPlaces.lowerBound, lacksPayroll || evidenceMonth == nil {
             next -= 1
             let month = batch.months[next]
-            if lacksEvidence, batch.months.state(at: next).tellsOfPayment {
-                lacksEvidence = false
-                row.set(Column.evidenceMonth, FeedNumber.month(month.month))
+            if evidenceMonth == nil, batch.months.state(at: next).tellsOfPayment {
+                evidenceMonth = month.month
                 row.set(Column.received, month.received.total.sen)
                 row.set(Column.receivedJHT, month.received.jht.sen)
                 if month.hasMoney, let line = batch.moneySource(of: month) {
@@ -201,9 +173,7 @@ private struct WorkerFiller {
                 row.set(Column.payrollLine, FeedNumber.line(batch.sources[Int(month.sourceStart)]))
             }
         }
-        if let line = worker.registerSource.ifPresent {
-            row.set(Column.registerLine, FeedNumber.line(line))
-        }
+        return evidenceMonth
     }
 }
 
@@ -221,24 +191,6 @@ extension SettledBatch {
     }
 }
 
-extension CauseSet {
-    /// A bit for each cause that holds.
-    var bits: Int {
-        others.reduce(first == .none ? 0 : 1 << FeedCodes.number(first)) {
-            $0 | 1 << FeedCodes.number($1)
-        }
-    }
-}
-
-extension AccountProblems {
-    /// A bit for each problem that there is.
-    var bits: Int {
-        guard !isEmpty else { return 0 }
-        return AccountProblem.allCases.filter { contains(AccountProblems($0)) }
-            .reduce(0) { $0 | 1 << FeedCodes.number($1) }
-    }
-}
-
 /// How far the workers of all batches have been gone through.
 struct WorkerPlace {
     var batch = 0
@@ -253,22 +205,5 @@ struct WorkerPlace {
             worker = 0
         }
         return batch < batches.count
-    }
-}
-
-/// The numbers of days that come again and again, each reckoned once.
-struct RepeatedDays {
-    private var days = [Day](repeating: .absent, count: 64)
-    private var numbers = [Int64](repeating: 0, count: 64)
-
-    /// Sets a column to a day; an absent one is NULL.
-    mutating func set(_ row: RowBlock.Row, _ column: Int, _ day: Day) {
-        guard !day.isAbsent else { return }
-        let slot = Int(day.number & 63)
-        if days[slot] != day {
-            days[slot] = day
-            numbers[slot] = FeedNumber.day(day)
-        }
-        row.set(column, numbers[slot])
     }
 }

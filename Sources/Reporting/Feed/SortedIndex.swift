@@ -104,7 +104,8 @@ struct SortedIndex {
             }
             next = end
         }
-        try file.insert(into: name, source)
+        // Each row has an id of its own.
+        try file.insert(into: name, source, areUnique: true)
         let index = "CREATE INDEX \(name) ON \(table)(\(column)) WHERE \(column) IS NOT NULL"
         try file.run("PRAGMA writable_schema = ON")
         try file.run(

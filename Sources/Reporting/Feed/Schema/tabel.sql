@@ -29,14 +29,8 @@ CREATE TABLE perusahaan (
     ledger_sampai INTEGER,
     ada_daftar_peserta INTEGER NOT NULL
 );
-CREATE TABLE pekerja (
-    -- One row for each employer and worker, in the order of status.csv.
-    perusahaan INTEGER NOT NULL REFERENCES perusahaan,
-    kpj TEXT,
-    nik TEXT,
-    nama TEXT,
-    -- Days are numbers such as 19900515, BLTH 202609, amounts whole sen.
-    tanggal_lahir INTEGER,
+CREATE TABLE keadaan (
+    -- What many workers have in common. Days are numbers such as 19900515, BLTH 202609.
     status INTEGER NOT NULL,
     status_bpjs INTEGER NOT NULL,
     -- The cause that decides, and a bit (1 << nomor) for each cause that holds.
@@ -50,31 +44,44 @@ CREATE TABLE pekerja (
     masalah_akun INTEGER NOT NULL,
     bulan_berturut INTEGER NOT NULL,
     bulan_tunggakan INTEGER NOT NULL,
-    tunggakan INTEGER NOT NULL,
-    denda INTEGER NOT NULL,
     blth_lunas_terakhir INTEGER,
     tanggal_bayar_terakhir INTEGER,
     nonaktif_sejak INTEGER,
     akan_nonaktif_pada INTEGER,
-    -- The newest month past due that tells something, and its money: riwayat_iuran, saldo_jht.
+    -- The newest month past due that tells something: riwayat_iuran, saldo_jht.
     bukti_blth INTEGER,
+    tanggal_nonaktif INTEGER,
+    -- From 1. It stands last so that SQLite takes the cells in front of it as they are and counts.
+    id INTEGER PRIMARY KEY
+);
+CREATE TABLE keanggotaan (
+    -- One row for each employer and worker, in the order of status.csv.
+    perusahaan INTEGER NOT NULL REFERENCES perusahaan,
+    kpj TEXT,
+    nik TEXT,
+    nama TEXT,
+    tanggal_lahir INTEGER,
+    keadaan INTEGER NOT NULL REFERENCES keadaan,
+    -- Amounts are whole sen.
+    tunggakan INTEGER NOT NULL,
+    denda INTEGER NOT NULL,
+    -- The money of bukti_blth.
     bukti_diterima INTEGER,
     bukti_jht INTEGER,
     -- Lines of input files: berkas.id << 40 | line.
     bukti_uang INTEGER,
     bukti_payroll INTEGER,
     bukti_peserta INTEGER,
-    tanggal_nonaktif INTEGER,
     -- HMAC-SHA256 of "kpj:" or "nik:" and the number, the first 16 bytes.
     token_kpj BLOB,
     token_nik BLOB,
-    -- From 1. It stands last so that SQLite takes the cells in front of it as they are and counts.
+    -- From 1, and last, as that of keadaan.
     id INTEGER PRIMARY KEY
 );
 CREATE TABLE bulan (
     -- The months that are not settled: unpaid, short or without data, and what is due next of
     -- those in arrears.
-    pekerja INTEGER NOT NULL REFERENCES pekerja,
+    pekerja INTEGER NOT NULL REFERENCES keanggotaan,
     blth INTEGER NOT NULL,
     status INTEGER NOT NULL,
     jatuh_tempo INTEGER NOT NULL,
@@ -88,7 +95,7 @@ CREATE TABLE bulan (
 ) WITHOUT ROWID;
 CREATE TABLE temuan (
     -- The findings about a worker, in the order of the run.
-    pekerja INTEGER NOT NULL REFERENCES pekerja,
+    pekerja INTEGER NOT NULL REFERENCES keanggotaan,
     nomor INTEGER NOT NULL,
     kode INTEGER NOT NULL,
     blth INTEGER,
@@ -102,6 +109,6 @@ CREATE TABLE nomor_lain (
     -- Other numbers by which somebody may ask for a worker: those that BPJS has for him.
     jenis TEXT NOT NULL,
     nomor TEXT NOT NULL,
-    pekerja INTEGER NOT NULL REFERENCES pekerja,
+    pekerja INTEGER NOT NULL REFERENCES keanggotaan,
     PRIMARY KEY (jenis, nomor, pekerja)
 ) WITHOUT ROWID;

@@ -1,5 +1,16 @@
+CREATE VIEW pekerja AS
+    -- A worker at an employer with all that is said of him: SELECT * FROM pekerja WHERE kpj = '…'.
+    -- CROSS JOIN: his row is found first, then his state.
+    SELECT
+        k.id, k.perusahaan, k.kpj, k.nik, k.token_kpj, k.token_nik, k.nama, k.tanggal_lahir,
+        s.status, s.status_bpjs, s.penyebab, s.semua_penyebab, s.kartu_digital, s.riwayat_iuran,
+        s.saldo_jht, s.perusahaan_terakhir, s.masalah_akun, s.bulan_berturut, s.bulan_tunggakan,
+        k.tunggakan, k.denda, s.blth_lunas_terakhir, s.tanggal_bayar_terakhir, s.nonaktif_sejak,
+        s.akan_nonaktif_pada, s.bukti_blth, k.bukti_diterima, k.bukti_jht, k.bukti_uang,
+        k.bukti_payroll, k.bukti_peserta, s.tanggal_nonaktif
+    FROM keanggotaan k CROSS JOIN keadaan s ON s.id = k.keadaan;
 CREATE VIEW diagnosa AS
-    -- A worker with words in place of numbers: SELECT * FROM diagnosa WHERE kpj = '…'.
+    -- The same with words in place of numbers: SELECT * FROM diagnosa WHERE kpj = '…'.
     SELECT
         p.id, u.npp, u.nama AS nama_perusahaan, p.kpj, p.nik,
         lower(hex(p.token_kpj)) AS token_kpj, lower(hex(p.token_nik)) AS token_nik, p.nama,
