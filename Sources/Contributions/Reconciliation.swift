@@ -144,10 +144,10 @@ package struct Outcome: Sendable {
     package let payments: [PaymentTotals]
     /// Payment rows that repeat another one, by file.
     package let twinPayments: [Int: Int]
-    fileprivate var foundMutations: [Mutation]?
+    fileprivate var foundMutations: MutationList?
 
     /// What HR must enter in SIPP, by employer, kind and worker; after ``findMutations()``.
-    package var mutations: [Mutation] {
+    package var mutations: MutationList {
         guard let foundMutations else { preconditionFailure("findMutations() comes first") }
         return foundMutations
     }

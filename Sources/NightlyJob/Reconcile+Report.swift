@@ -2,25 +2,34 @@ internal import Contributions
 internal import Intake
 internal import Reporting
 
+/// The tables whose rows must be put in order, made side by side.
+struct LongTables: Sendable {
+    let details: DetailTable
+    let findings: FindingTable
+
+    init(_ outcome: Outcome, _ findingsOfIntake: [Finding]) {
+        let (details, findings) = Parallel.map(
+            count: 1,
+            beside: { FindingTable(outcome, intake: findingsOfIntake) },
+            { _ in DetailTable(outcome) }
+        )
+        self.details = details[0]
+        self.findings = findings
+    }
+}
+
 /// The last step of a reconciliation: the files of its report.
 extension Reconcile {
     func write(
         _ outcome: Outcome,
-        _ inputs: RunInputs,
+        _ longTables: LongTables,
         _ summary: RunSummary,
         _ manifest: Manifest,
         _ previous: PreviousReport?,
         to folder: ReportFolder
     ) throws(Failure) {
-        let findingsOfIntake = inputs.findings
-        // Both put many rows in order.
-        let (details, found) = Parallel.map(
-            count: 1,
-            beside: { FindingTable(outcome, intake: findingsOfIntake) },
-            { _ in DetailTable(outcome) }
-        )
-        var findings = found
-        var tables: [any ReportTable] = [details[0]]
+        var findings = longTables.findings
+        var tables: [any ReportTable] = [longTables.details]
         var changesOfWorkers: [WorkerChange] = []
         if let previous {
             let compared = previous.workers.compare(outcome)

@@ -83,7 +83,7 @@ package struct Reconcile {
         var inputs = try InputReading.read(files, book: book, keeping: kept)
         try requireUsable(inputs)
         let deliveries = Deliveries(candidates, files)
-        var outcome = inputs.reconcile(
+        let reconciled = inputs.reconcile(
             book,
             request.settings.policy,
             on: request.run,
@@ -94,9 +94,8 @@ package struct Reconcile {
 
         progress.begin(.writing)
         // The feed takes longest, and rests on nothing that follows.
-        if let folder { try beginFeed(outcome, in: folder) }
-        outcome.findMutations()
-        let summary = RunSummary(outcome, otherFindings: inputs.findings)
+        if let folder { try beginFeed(reconciled, in: folder) }
+        let (outcome, summary, longTables) = addUp(reconciled, inputs)
         var manifestDigest: String?
         if let folder {
             var manifest = Manifest(
@@ -109,7 +108,7 @@ package struct Reconcile {
                 passedOver: passedOver,
                 previous: previous
             )
-            try write(outcome, inputs, summary, manifest, previous, to: folder)
+            try write(outcome, longTables, summary, manifest, previous, to: folder)
             manifest.list(folder.outputs)
             let bytes = try manifest.encoded()
             try folder.write(manifest: bytes)
@@ -159,6 +158,25 @@ extension Reconcile {
                 "the input \(candidate.path) lies inside the output \(output); give another --output"
             )
         }
+    }
+
+    /// Finds the mutations and adds up the run, and meanwhile puts the rows of its longest tables in
+    /// order.
+    private func addUp(
+        _ outcome: Outcome,
+        _ inputs: RunInputs
+    ) -> (Outcome, RunSummary, LongTables) {
+        let findings = inputs.findings
+        let (summed, tables) = Parallel.map(
+            count: 1,
+            beside: { LongTables(outcome, findings) },
+            { _ in
+                var outcome = outcome
+                outcome.findMutations()
+                return (outcome, RunSummary(outcome, otherFindings: findings))
+            }
+        )
+        return (summed[0].0, summed[0].1, tables)
     }
 
     private func requireUsable(_ inputs: RunInputs) throws(Failure) {

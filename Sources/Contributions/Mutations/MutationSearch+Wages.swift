@@ -139,6 +139,10 @@ extension MutationSearch {
     /// The back pay among what payroll has for him in a month.
     private func rapel(of month: MonthOutcome, _ member: Member) -> Rupiah {
         let sources = member.batch.sources[month.payrollSources]
+        // Few rows state any, and his rows are scattered over the table.
+        guard sources.contains(where: { context.records.rapel(of: $0) != .zero }) else {
+            return .zero
+        }
         var sum = Rupiah.zero
         for index in context.directory.payroll[member.person.group] {
             let row = context.records.payroll[Int(index)]

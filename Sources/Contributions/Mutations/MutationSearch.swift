@@ -17,34 +17,11 @@ struct MutationSearch {
     var context: SettlementContext { outcome.context }
 
     /// All mutations, by employer, kind and worker; then by what is to be corrected.
-    func all() -> [Mutation] {
+    func all() -> MutationList {
         let parts = Parallel.map(count: outcome.batches.count) {
             mutations(in: outcome.batches[$0])
         }
-        return inOrder(parts.flatMap(\.self))
-    }
-
-    /// Mutations by employer, kind and worker; those of one worker and kind, mostly one, by what
-    /// tells them apart.
-    private func inOrder(_ mutations: [Mutation]) -> [Mutation] {
-        var order = mutations.indices.map { place in
-            SortEntry(
-                key: UInt64(mutations[place].kind.rawValue) << 32 | UInt64(mutations[place].worker),
-                employer: mutations[place].employer,
-                index: UInt32(place)
-            )
-        }
-        radixSort(&order)
-        var sorted: [Mutation] = []
-        sorted.reserveCapacity(order.count)
-        for run in runs(of: order) {
-            if run.count == 1 {
-                sorted.append(mutations[Int(order[run.lowerBound].index)])
-            } else {
-                sorted += run.map { mutations[Int(order[$0].index)] }.sorted { rank($0) < rank($1) }
-            }
-        }
-        return sorted
+        return MutationList(parts) { rank($0) < rank($1) }
     }
 
     /// What tells mutations of a kind and worker apart; where they stand comes last.

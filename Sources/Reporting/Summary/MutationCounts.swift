@@ -27,7 +27,7 @@ package struct MutationCounts: Sendable {
     }
 
     /// The counts of each employer that has any.
-    static func byEmployer(_ mutations: [Mutation]) -> [UInt32: MutationCounts] {
+    static func byEmployer(_ mutations: MutationList) -> [UInt32: MutationCounts] {
         var counts: [UInt32: MutationCounts] = [:]
         for mutation in mutations {
             counts[mutation.employer, default: MutationCounts()].add(mutation)

@@ -13,7 +13,12 @@ package struct FindingTable: ReportTable {
     /// The cells of code and severity, by code.
     private let heads = WordTable(FindingCode.allCases.map { "\($0.code),\($0.severity.code)," })
     /// What stands behind a finding's sentence, by code.
-    private let advice = FindingCode.allCases.map { FindingTexts.adviceMark + $0.advice }
+    private let advice = WordTable(
+        FindingCode.allCases.map { FindingTexts.adviceMark + $0.advice }
+    )
+    private let pool: IdentifierPool
+    private let files: WordTable
+    private let asOf: Day
     /// What is known of each row from earlier runs; empty where there were none.
     private var histories: [FindingHistory] = []
 
@@ -25,6 +30,9 @@ package struct FindingTable: ReportTable {
     package init(_ outcome: Outcome, intake: [Finding]) {
         self.outcome = outcome
         texts = FindingTexts(outcome)
+        pool = outcome.records.identifiers
+        files = WordTable(cells: outcome.records.files)
+        asOf = outcome.run.asOf
         findings = FindingOrder(
             outcome.batches.map(\.findings) + [intake, outcome.runFindings],
             texts
@@ -44,7 +52,7 @@ package struct FindingTable: ReportTable {
 
     /// What earlier runs knew of a row.
     func history(ofRow row: Int) -> FindingHistory {
-        histories.isEmpty ? FindingHistory(firstSeen: outcome.run.asOf) : histories[row]
+        histories.isEmpty ? FindingHistory(firstSeen: asOf) : histories[row]
     }
 
     /// Tells the table what earlier runs knew.
@@ -73,7 +81,6 @@ package struct FindingTable: ReportTable {
         _ words: ReportBuffer,
         to buffer: ReportBuffer
     ) {
-        let pool = outcome.records.identifiers
         buffer.reserve(2048)
         heads.write(finding.code.rawValue, to: buffer)
         if let employer = finding.employer {
@@ -94,11 +101,11 @@ package struct FindingTable: ReportTable {
         buffer.comma()
         words.clear()
         texts.writeSentence(of: finding, to: words)
-        words.longWord(advice[Int(finding.code.rawValue)])
+        advice.writeLong(finding.code.rawValue, to: words)
         buffer.text(words)
         buffer.comma()
         if let source = finding.source {
-            buffer.text(outcome.records.files[source.file])
+            files.writeLong(source.file, to: buffer)
             buffer.comma()
             if source.line > 0 { buffer.number(source.line) }
         } else {
@@ -110,7 +117,7 @@ package struct FindingTable: ReportTable {
         buffer.comma()
         buffer.day(history.firstSeen)
         buffer.comma()
-        buffer.number(outcome.run.asOf.days(since: history.firstSeen))
+        buffer.number(asOf.days(since: history.firstSeen))
         buffer.comma()
         buffer.word(history.state.code)
         buffer.endRow()
@@ -133,7 +140,6 @@ package struct FindingTable: ReportTable {
         _ value: [UInt8],
         _ cells: WorkerCells
     ) -> [[UInt8]] {
-        let pool = outcome.records.identifiers
         let worker = finding.worker.map(cells.worker)
         return [
             Array(finding.code.code.utf8),

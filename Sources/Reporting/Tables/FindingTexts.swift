@@ -3,10 +3,28 @@ package import Contributions
 /// The words of a finding, in Bahasa Indonesia: what was found and what was expected, then what to
 /// do.
 package struct FindingTexts: Sendable {
+    /// Owns the rows of the workers and employers.
     private let outcome: Outcome
+    private let workers: RowTable<Worker>
+    private let employers: RowTable<NPP>
+    private let employerMonths: EmployerMonths
+    private let texts: TextStore
+    private let pool: IdentifierPool
+    private let files: [String]
+    private let fileWords: WordTable
+    private let triggers = WordTable(FindingCode.allCases.map(\.trigger))
 
+    /// Keeps at hand what words are made of: looked up through the outcome, each would be counted as
+    /// in use for every finding, while other threads count it too.
     package init(_ outcome: Outcome) {
         self.outcome = outcome
+        workers = outcome.workers
+        employers = outcome.records.employers
+        employerMonths = outcome.employerMonths
+        texts = outcome.records.texts
+        pool = outcome.records.identifiers
+        files = outcome.records.files
+        fileWords = WordTable(files)
     }
 
     /// The cells `nilai` and `pesan` of a finding.
@@ -59,9 +77,8 @@ extension FindingTexts {
 
     /// The file, or whom and which month a finding is about that no file made.
     private func place(of finding: Finding) -> String {
-        if let source = finding.source { return outcome.records.files[source.file] }
-        let pool = outcome.records.identifiers
-        let npp = finding.employer.map { outcome.records.employers[Int($0)] } ?? finding.npp
+        if let source = finding.source { return files[source.file] }
+        let npp = finding.employer.map { employers[Int($0)] } ?? finding.npp
         let parts = [
             npp.text.isAbsent ? "" : "NPP \(pool.string(of: npp.text))",
             finding.month.map { "BLTH \($0)" } ?? "",
@@ -81,7 +98,7 @@ extension FindingTexts {
         case .remark(_, let text): return text
         case .identifier: return remarkOnNumber(finding)
         case .nikFault(let fault):
-            let worker = finding.worker.map { outcome.workers[Int($0)] }
+            let worker = finding.worker.map { workers[Int($0)] }
             return "tidak mungkin benar: \(fault.words(worker?.birth, worker?.person ?? .none))"
         default: return nil
         }
@@ -116,7 +133,7 @@ extension FindingTexts {
         case .identifiers(let found, _), .identifier(let found): write(found, to: words)
         case .nikFault:
             guard let worker = finding.worker else { break }
-            write(outcome.workers[Int(worker)].nik.text, to: words)
+            write(workers[Int(worker)].nik.text, to: words)
         }
     }
 
@@ -131,7 +148,7 @@ extension FindingTexts {
     }
 
     private func writeTriggerAndFact(of finding: Finding, to words: ReportBuffer) {
-        words.longWord(finding.code.trigger)
+        triggers.writeLong(finding.code.rawValue, to: words)
         switch finding.detail {
         case .none, .remark, .nikFault: return
         case .text(_, let message) where message.isEmpty: return
@@ -185,26 +202,27 @@ extension FindingTexts {
 
     private func writeSeeAlso(_ source: SourceLine, to words: ReportBuffer) {
         words.word("lihat juga ")
-        words.longWord(outcome.records.files[source.file])
+        fileWords.writeLong(source.file, to: words)
         words.word(":")
         words.number(source.line)
     }
 
     private func write(_ text: TextReference, to words: ReportBuffer) {
-        let bytes = outcome.records.texts.bytes(of: text)
+        let bytes = texts.bytes(of: text)
         words.reserve(bytes.count + 1024)
         words.word(bytes)
     }
 
     private func write(_ number: PackedText, to words: ReportBuffer) {
-        let bytes = outcome.records.identifiers.bytes(of: number)
+        if number.digitCount > 0 { return words.identifier(number, pool) }
+        let bytes = pool.bytes(of: number)
         words.reserve(bytes.count + 1024)
         words.word(bytes)
     }
 
     /// The shares that are not 0, each with its amount.
     private func write(_ shares: Shares, _ finding: Finding, to words: ReportBuffer) {
-        let joinsJKM = finding.month.map { outcome.employerMonths.rules($0).joinsJKM } ?? false
+        let joinsJKM = finding.month.map { employerMonths.rules($0).joinsJKM } ?? false
         var isFirst = true
         for share in Share.allCases where shares[share] != .zero {
             if !isFirst { words.word(", ") }

@@ -126,14 +126,14 @@ private struct RemarkReasons: Hashable {
 
 /// The newest name of each employer, as a cell.
 struct EmployerNames: Sendable {
-    private let names: [String]
+    private let names: WordTable
 
     init(_ outcome: Outcome) {
-        names = outcome.employerMonths.histories.map { $0.last?.name ?? "" }
+        names = WordTable(cells: outcome.employerMonths.histories.map { $0.last?.name ?? "" })
     }
 
     func write(_ employer: UInt32, to buffer: ReportBuffer) {
-        buffer.text(names[Int(employer)])
+        names.writeLong(employer, to: buffer)
         buffer.comma()
     }
 }

@@ -11,29 +11,41 @@ package struct MutationTable: ReportTable {
         "kolom", "dari", "menjadi", "unggahan", "NIK", "NO_PEGAWAI", "KPJ", "KODE_TK",
         "NAMA_LENGKAP", "TGL_LAHIR", "UPAH", "RAPEL", "SEBAB_NA", "TGL_KEJADIAN", "KETERANGAN",
     ]
+    /// Owns the rows that the cells are made of.
     private let outcome: Outcome
     private let cells: WorkerCells
     private let names: EmployerNames
     private let texts: MutationTexts
-    private let uploads: [[String]]
+    /// The names of the uploads of each employer, by layout.
+    private let uploads: WordTable
+    private let mutations: MutationList
+    private let pool: IdentifierPool
+    private let store: TextStore
+    private let files: WordTable
 
     package init(_ outcome: Outcome) {
         self.outcome = outcome
         cells = WorkerCells(outcome)
         names = EmployerNames(outcome)
         texts = MutationTexts(outcome)
-        uploads = outcome.records.employers.map { npp in
-            let npp = outcome.records.identifiers.string(of: npp.text)
-            return SIPPLayout.allCases.map { $0.fileName(npp: npp) }
-        }
+        mutations = outcome.mutations
+        let pool = outcome.records.identifiers
+        self.pool = pool
+        store = outcome.records.texts
+        files = WordTable(cells: outcome.records.files)
+        uploads = WordTable(
+            outcome.records.employers.flatMap { npp in
+                SIPPLayout.allCases.map { $0.fileName(npp: pool.string(of: npp.text)) }
+            }
+        )
     }
 
-    package var partCount: Int { (outcome.mutations.count + PartSize.rows - 1) / PartSize.rows }
+    package var partCount: Int { (mutations.count + PartSize.rows - 1) / PartSize.rows }
 
     package func writePart(_ index: Int, to buffer: ReportBuffer) {
         let start = index * PartSize.rows
-        let end = min(start + PartSize.rows, outcome.mutations.count)
-        for mutation in outcome.mutations[start..<end] {
+        let end = min(start + PartSize.rows, mutations.count)
+        for mutation in mutations[start..<end] {
             writeOurs(mutation, to: buffer)
             writeTheirs(mutation, to: buffer)
         }
@@ -52,7 +64,7 @@ package struct MutationTable: ReportTable {
         buffer.word(mutation.reason.code)
         buffer.comma()
         if let source = mutation.source {
-            buffer.text(outcome.records.files[source.file])
+            files.writeLong(source.file, to: buffer)
             buffer.comma()
             buffer.number(source.line)
         } else {
@@ -66,7 +78,8 @@ package struct MutationTable: ReportTable {
         write(mutation.correction?.found ?? .none, to: buffer)
         write(mutation.correction?.expected ?? .none, to: buffer)
         if mutation.isUploaded, let layout = mutation.kind.layout {
-            buffer.word(uploads[Int(mutation.employer)][Int(layout.rawValue)])
+            let first = Int(mutation.employer) * SIPPLayout.allCases.count
+            uploads.writeLong(first + Int(layout.rawValue), to: buffer)
         }
         buffer.comma()
     }
@@ -74,9 +87,9 @@ package struct MutationTable: ReportTable {
     private func write(_ value: Correction.Value, to buffer: ReportBuffer) {
         switch value {
         case .none: break
-        case .identifier(let text): buffer.identifier(text, outcome.records.identifiers)
+        case .identifier(let text): buffer.identifier(text, pool)
         case .day(let day): buffer.day(day)
-        case .text(let text): buffer.text(outcome.records.texts.bytes(of: text))
+        case .text(let text): buffer.text(store.bytes(of: text))
         case .amount(let amount): buffer.amount(amount)
         }
         buffer.comma()
@@ -84,16 +97,15 @@ package struct MutationTable: ReportTable {
 
     private func writeTheirs(_ mutation: Mutation, to buffer: ReportBuffer) {
         let worker = cells.worker(mutation.worker)
-        let records = outcome.records
-        buffer.identifier(worker.nik.text, records.identifiers)
+        buffer.identifier(worker.nik.text, pool)
         buffer.comma()
-        buffer.text(records.texts.bytes(of: worker.employeeNumber))
+        buffer.text(store.bytes(of: worker.employeeNumber))
         buffer.comma()
-        buffer.identifier(worker.kpj.text, records.identifiers)
+        buffer.identifier(worker.kpj.text, pool)
         // SIPP's own code of a worker (KODE_TK) is in no file that we read.
         buffer.comma()
         buffer.comma()
-        buffer.text(records.texts.bytes(of: worker.name))
+        buffer.text(store.bytes(of: worker.name))
         buffer.comma()
         buffer.day(worker.birth)
         buffer.comma()
@@ -105,7 +117,7 @@ package struct MutationTable: ReportTable {
             buffer.comma()
         }
         buffer.comma()
-        buffer.text(records.texts.bytes(of: mutation.leavingReason))
+        buffer.text(store.bytes(of: mutation.leavingReason))
         buffer.comma()
         buffer.day(mutation.event)
         buffer.comma()

@@ -255,10 +255,13 @@ extension ReportBuffer {
         let needsQuotes = text.contains(where: Self.needsQuotes)
         if needsQuotes { byte(UInt8(ascii: "\"")) }
         if isFormula { byte(UInt8(ascii: "'")) }
-        for byte in text {
-            if byte == UInt8(ascii: "\"") { self.byte(byte) }
-            self.byte(byte)
+        var rest = text[...]
+        while let mark = rest.firstIndex(of: UInt8(ascii: "\"")) {
+            word(UnsafeBufferPointer(rebasing: rest[...mark]))
+            byte(UInt8(ascii: "\""))
+            rest = rest[(mark + 1)...]
         }
+        word(UnsafeBufferPointer(rebasing: rest))
         if needsQuotes { byte(UInt8(ascii: "\"")) }
     }
 

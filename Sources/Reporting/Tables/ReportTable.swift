@@ -69,38 +69,3 @@ struct WorkerCells {
         buffer.comma()
     }
 }
-
-/// Words of our own, NPPs and file names as bytes, by their place; a class because it owns them.
-final class WordTable: Sendable {
-    private let bytes: RowStorage<UInt8>
-    private let words: RowStorage<Word>
-
-    private struct Word {
-        var start: Int
-        var length: Int
-    }
-
-    init(_ words: [String]) {
-        var bytes: [UInt8] = []
-        var places: [Word] = []
-        for word in words {
-            places.append(Word(start: bytes.count, length: word.utf8.count))
-            bytes += word.utf8
-        }
-        // What is copied of the last word reaches as far behind it as that of all others.
-        bytes += repeatElement(0, count: ReportBuffer.shortWordBytes)
-        self.bytes = RowStorage(bytes)
-        self.words = RowStorage(places)
-    }
-
-    @inline(__always)
-    func write(_ index: some BinaryInteger, to buffer: ReportBuffer) {
-        let word = words.table[Int(index)]
-        if word.length <= ReportBuffer.shortWordBytes {
-            let end = word.start + ReportBuffer.shortWordBytes
-            buffer.shortWord(bytes.table.rows(word.start, end), length: word.length)
-        } else {
-            buffer.word(bytes.table.rows(word.start, word.start + word.length))
-        }
-    }
-}

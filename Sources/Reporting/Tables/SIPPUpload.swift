@@ -52,8 +52,28 @@ package struct SIPPUpload: Sendable {
     package let fileName: String
     private let layout: SIPPLayout
     /// The employer's mutations, among them those of the upload.
-    private let mutations: ArraySlice<Mutation>
+    private let mutations: Slice<MutationList>
+    /// Owns the rows of the workers.
     private let outcome: Outcome
+    // Looked up through the outcome, each would be counted as in use for every row.
+    private let workers: RowTable<Worker>
+    private let pool: IdentifierPool
+    private let texts: TextStore
+
+    private init(
+        _ fileName: String,
+        _ layout: SIPPLayout,
+        _ mutations: Slice<MutationList>,
+        _ outcome: Outcome
+    ) {
+        self.fileName = fileName
+        self.layout = layout
+        self.mutations = mutations
+        self.outcome = outcome
+        workers = outcome.workers
+        pool = outcome.records.identifiers
+        texts = outcome.records.texts
+    }
 
     /// The uploads of a run, by employer and layout; none without rows.
     package static func all(_ outcome: Outcome) -> [SIPPUpload] {
@@ -66,14 +86,7 @@ package struct SIPPUpload: Sendable {
             for layout in SIPPLayout.allCases {
                 guard ofEmployer.contains(where: { layout.takes($0) }) else { continue }
                 let name = layout.fileName(npp: outcome.records.identifiers.string(of: npp.text))
-                uploads.append(
-                    SIPPUpload(
-                        fileName: name,
-                        layout: layout,
-                        mutations: ofEmployer,
-                        outcome: outcome
-                    )
-                )
+                uploads.append(SIPPUpload(name, layout, ofEmployer, outcome))
             }
         }
         return uploads
@@ -97,8 +110,7 @@ package struct SIPPUpload: Sendable {
     }
 
     private func writeWage(_ mutation: Mutation, to buffer: ReportBuffer) {
-        let worker = outcome.workers[Int(mutation.worker)]
-        let (pool, texts) = (outcome.records.identifiers, outcome.records.texts)
+        let worker = workers[Int(mutation.worker)]
         buffer.identifier(worker.nik.text, pool)
         buffer.comma()
         buffer.text(texts.bytes(of: worker.employeeNumber))
@@ -120,9 +132,8 @@ package struct SIPPUpload: Sendable {
     }
 
     private func writeLeaver(_ mutation: Mutation, to buffer: ReportBuffer) {
-        let worker = outcome.workers[Int(mutation.worker)]
-        let texts = outcome.records.texts
-        buffer.identifier(worker.kpj.text, outcome.records.identifiers)
+        let worker = workers[Int(mutation.worker)]
+        buffer.identifier(worker.kpj.text, pool)
         buffer.comma()
         buffer.text(texts.bytes(of: worker.name))
         buffer.comma()
