@@ -32,6 +32,15 @@ public enum DecimalDigits {
         return value
     }
 
+    /// The number that two digits make, or nil where a byte is no digit.
+    @inlinable
+    @inline(__always)
+    public static func pair(_ text: UnsafePointer<UInt8>) -> UInt64? {
+        let digits = UnsafeRawPointer(text).loadUnaligned(as: UInt16.self) ^ 0x3030
+        guard (digits | (digits &+ 0x7676)) & 0x8080 == 0 else { return nil }
+        return UInt64((digits & 0xFF) &* 10 &+ digits >> 8)
+    }
+
     /// The character 0 in every byte; a digit differs from it by its value.
     @usableFromInline static var zeros: UInt64 { 0x3030_3030_3030_3030 }
 

@@ -21,9 +21,20 @@ package struct Fingerprint: Hashable, Sendable, BitwiseCopyable {
             offset += 8
         }
         guard offset < bytes.count else { return }
+        add(Self.rest(of: bytes, from: offset))
+    }
+
+    /// The last bytes of a text, up to seven, the first of them in the highest place.
+    @inline(__always)
+    private static func rest(of bytes: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
+        if offset > 0 {
+            // The last eight bytes overlap those before them.
+            let tail = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+            return tail.bigEndian & (1 << UInt64((bytes.count - offset) * 8) - 1)
+        }
         var rest: UInt64 = 0
-        for byte in bytes[offset...] { rest = rest << 8 | UInt64(byte) }
-        add(rest)
+        for byte in bytes { rest = rest << 8 | UInt64(byte) }
+        return rest
     }
 
     /// Adds a number.

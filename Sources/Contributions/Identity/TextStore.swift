@@ -92,9 +92,32 @@ package final class TextArena: @unchecked Sendable {
         let end = start + text.count
         precondition(text.count <= 0xFFFF && end < 1 << 28, "text arena is full")
         if end > capacity { grow(to: end) }
-        (bytes + start).update(from: source, count: text.count)
+        copy(source, text.count, to: bytes + start)
         count = end
         return TextReference(arena: number, offset: start, length: text.count)
+    }
+
+    /// Copies a text; most are of 8 to 32 bytes, of which the words at both ends may overlap.
+    @inline(__always)
+    private func copy(
+        _ source: UnsafePointer<UInt8>,
+        _ length: Int,
+        to target: UnsafeMutablePointer<UInt8>
+    ) {
+        guard length >= 8, length <= 32 else {
+            target.update(from: source, count: length)
+            return
+        }
+        func copyWord(_ offset: Int) {
+            let word = UnsafeRawPointer(source + offset).loadUnaligned(as: UInt64.self)
+            UnsafeMutableRawPointer(target + offset).storeBytes(of: word, as: UInt64.self)
+        }
+        copyWord(0)
+        if length > 16 {
+            copyWord(8)
+            copyWord(length &- 16)
+        }
+        copyWord(length &- 8)
     }
 
     private func grow(to needed: Int) {

@@ -15,15 +15,12 @@ package enum CellValue {
         }
         var sen: Int64 = 0
         if count > 3, start[count - 3] == UInt8(ascii: ".") {
-            guard let decimals = DecimalDigits.number(start + count - 2, count: 2) else {
-                return nil
-            }
+            guard let decimals = DecimalDigits.pair(start + count - 2) else { return nil }
             sen = Int64(decimals)
             count -= 3
         } else if count > 2, start[count - 2] == UInt8(ascii: ".") {
-            guard let decimal = DecimalDigits.number(start + count - 1, count: 1) else {
-                return nil
-            }
+            let decimal = start[count - 1] &- UInt8(ascii: "0")
+            guard decimal < 10 else { return nil }
             sen = Int64(decimal) * 10
             count -= 2
         }
@@ -60,7 +57,7 @@ package enum CellValue {
     /// `2026-11-22`.
     package static func day(_ cell: UnsafeBufferPointer<UInt8>) -> Day? {
         guard cell.count == 10, let start = cell.baseAddress,
-            let day = DecimalDigits.number(start + 8, count: 2)
+            let day = DecimalDigits.pair(start + 8)
         else { return nil }
         // Where the cell is `0000-00-` in the eight bytes, every other one is a digit's value or 0.
         let digits =
@@ -75,19 +72,20 @@ package enum CellValue {
 
     /// `2026-10`.
     package static func month(_ cell: UnsafeBufferPointer<UInt8>) -> ContributionMonth? {
-        guard cell.count == 7, cell[4] == UInt8(ascii: "-") else { return nil }
-        let year = number(cell, 0, 4)
-        let month = number(cell, 5, 2)
-        guard year > 0, year < 2700, month >= 1, month <= 12 else { return nil }
-        let value = ContributionMonth(year: year, month: month)
+        guard cell.count == 7, let start = cell.baseAddress, start[4] == UInt8(ascii: "-"),
+            let century = DecimalDigits.pair(start), let year = DecimalDigits.pair(start + 2),
+            let month = DecimalDigits.pair(start + 5)
+        else { return nil }
+        guard century < 27, month >= 1, month <= 12 else { return nil }
+        let value = ContributionMonth(year: Int(century * 100 + year), month: Int(month))
         return ContributionMonth.plausible.contains(value) ? value : nil
     }
 
     /// An NPP: 6 to 10 digits or capital letters.
     @inline(__always)
     package static func npp(_ cell: UnsafeBufferPointer<UInt8>) -> PackedText? {
-        guard (6...10).contains(cell.count), CellText.isAlphanumeric(cell) else { return nil }
-        return PackedText(packing: cell)
+        // What can be packed is of digits and capital letters.
+        (6...10).contains(cell.count) ? PackedText(packing: cell) : nil
     }
 
     /// `Y` or `T`.
@@ -140,23 +138,6 @@ package enum CellValue {
         decimals += String(repeating: "0", count: 4 - decimals.count)
         guard let fraction = Int64(decimals) else { return nil }
         return Rate(millionths: whole * 10_000 + fraction)
-    }
-
-    /// The number that some digits make, or -1 where one of them is none.
-    @inline(__always)
-    private static func number(
-        _ cell: UnsafeBufferPointer<UInt8>,
-        _ start: Int,
-        _ count: Int
-    ) -> Int {
-        var value = 0
-        var worst: UInt8 = 0
-        for index in start..<start + count {
-            let digit = cell[index] &- UInt8(ascii: "0")
-            worst = max(worst, digit)
-            value = value &* 10 &+ Int(digit)
-        }
-        return worst < 10 ? value : -1
     }
 }
 
