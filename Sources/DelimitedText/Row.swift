@@ -32,6 +32,11 @@ public struct Row {
         return UnsafeBufferPointer(start: bytes + start, count: Int(ends[index]) - gap - start)
     }
 
+    /// Whether no cell has spaces around it; others may have some inside their quotation marks.
+    ///
+    /// libcsv takes spaces off. A line that holds its cells as they are had none.
+    @inlinable public var isTrimmed: Bool { gap == 1 }
+
     /// Whether every cell is empty.
     @inlinable
     public var isEmpty: Bool {

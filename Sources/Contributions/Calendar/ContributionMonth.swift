@@ -54,9 +54,9 @@ public struct ContributionMonth: Hashable, Comparable, Sendable, BitwiseCopyable
         )
     }
 
-    /// The months a file may name; outside them a month is a typing error.
-    package static let plausible =
-        ContributionMonth(year: 1990, month: 1)...ContributionMonth(year: 2099, month: 12)
+    /// The years a file may name; outside them a month is a typing error.
+    @inlinable
+    package static var plausibleYears: ClosedRange<Int> { 1990...2099 }
 }
 
 extension ContributionMonth: CustomStringConvertible {

@@ -61,13 +61,15 @@ extension Day {
     ///
     /// The year is counted from March, so that the leap day is its last.
     init(validYear year: Int, month: Int, day: Int) {
-        let marchYear = month > 2 ? year : year - 1
-        let century = (marchYear >= 0 ? marchYear : marchYear - 99) / 100
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let isInMarchYear = month > 2
+        let marchYear = isInMarchYear ? year : year &- 1
+        let century = (marchYear >= 0 ? marchYear : marchYear &- 99) / 100
+        let marchMonth = isInMarchYear ? month &- 3 : month &+ 9
+        let dayOfYear = (153 &* marchMonth &+ 2) / 5 &+ day &- 1
         // A shift divides by 4 and rounds down, as leap days before the year 0 need it.
-        let leapDays = (marchYear >> 2) - century + (century >> 2)
+        let leapDays = (marchYear >> 2) &- century &+ (century >> 2)
         // 1970-01-01 is day 719,468 when 0000-03-01 is day 0.
-        self.init(number: Int32(marchYear * 365 + leapDays + dayOfYear - 719_468))
+        self.init(number: Int32(marchYear &* 365 &+ leapDays &+ dayOfYear &- 719_468))
     }
 
     private static func isLeap(_ year: Int) -> Bool {

@@ -30,7 +30,7 @@ struct CanonicalRow {
     func bytes(_ column: Column) -> UnsafeBufferPointer<UInt8> {
         let cell = places.cell(of: column)
         guard cell >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
-        return CellText.trimmed(row[cell])
+        return row.isTrimmed ? row[cell] : CellText.trimmed(row[cell])
     }
 
     @inline(__always)
@@ -95,7 +95,11 @@ struct CanonicalRow {
     }
 
     mutating func day(_ column: Column) -> Day {
-        optional(column, Expectation.day, CellValue.day) ?? .absent
+        let bytes = bytes(column)
+        guard !bytes.isEmpty else { return .absent }
+        if let day = CellValue.day(bytes) { return day }
+        refuse(column, Expectation.day)
+        return .absent
     }
 
     mutating func requiredDay(_ column: Column) -> Day {

@@ -76,9 +76,10 @@ package enum CellValue {
             let century = DecimalDigits.pair(start), let year = DecimalDigits.pair(start + 2),
             let month = DecimalDigits.pair(start + 5)
         else { return nil }
-        guard century < 27, month >= 1, month <= 12 else { return nil }
-        let value = ContributionMonth(year: Int(century * 100 + year), month: Int(month))
-        return ContributionMonth.plausible.contains(value) ? value : nil
+        guard month >= 1, month <= 12,
+            ContributionMonth.plausibleYears.contains(Int(century * 100 + year))
+        else { return nil }
+        return ContributionMonth(year: Int(century * 100 + year), month: Int(month))
     }
 
     /// An NPP: 6 to 10 digits or capital letters.

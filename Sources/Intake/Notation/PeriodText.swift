@@ -132,7 +132,7 @@ enum PeriodText: Hashable {
     }
 
     private static func plausible(_ month: ContributionMonth) -> ContributionMonth? {
-        ContributionMonth.plausible.contains(month) ? month : nil
+        ContributionMonth.plausibleYears.contains(month.year) ? month : nil
     }
 
     private static func year(_ text: String) -> Int? {
