@@ -75,7 +75,9 @@ extension Membership {
         guard outcome.hasPayroll || outcome.hasLedger else {
             return outcome.registerWord == .inactive ? .endedInRegister : .stayed
         }
-        if let newest = employer.newestPastDuePayroll, let last = months.last, last.month < newest {
+        if let newest = employer.newestPastDuePayroll, let last = months.places.last,
+            months.base.state(at: last).month < newest
+        {
             return .vanished
         }
         return .stayed
@@ -124,9 +126,10 @@ extension Membership {
         let isActiveSomewhere =
             outcome.registerWord == .active || elsewhere.activeSomewhere.contains(outcome.worker)
         signs.card = isActiveSomewhere ? .yes : signs.employer
-        if let newest = months.newest(where: \.tellsOfPayment) {
-            signs.history = newest.hasMoney ? .yes : .no
-            if newest.includesJHT { signs.balance = newest.received.jht > .zero ? .yes : .no }
+        if let newest = months.newestState(where: \.tellsOfPayment) {
+            let received = months.base.received(at: newest.index)
+            signs.history = received.total > .zero ? .yes : .no
+            if newest.includesJHT { signs.balance = received.jht > .zero ? .yes : .no }
         }
         return signs
     }

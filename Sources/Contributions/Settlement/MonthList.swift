@@ -89,6 +89,15 @@ extension MonthList: RandomAccessCollection {
     @inline(__always)
     package func state(at index: Int) -> MonthState { MonthState(kept[index], at: index) }
 
+    /// What was received for an element, without putting the rest of it together.
+    func received(at index: Int) -> Shares {
+        let month = kept[index]
+        let isBilled = month.marks.contains(.billed) ? 1 : 0
+        let isReceived = month.marks.contains(.received) ? 1 : 0
+        let place = Int(month.shareStart) + isBilled + isReceived
+        return shares(place, month.marks.contains(.wideShares))
+    }
+
     package subscript(index: Int) -> MonthOutcome {
         let month = kept[index]
         let isWide = month.marks.contains(.wideShares)
@@ -151,10 +160,18 @@ extension Slice<MonthList> {
     /// run time.
     var places: Range<Int> { startIndex..<endIndex }
 
+    /// The newest month of which something is so.
+    func newestState(where isSo: (MonthState) -> Bool) -> MonthState? {
+        for index in places.reversed() {
+            let state = base.state(at: index)
+            if isSo(state) { return state }
+        }
+        return nil
+    }
+
     /// The newest month of which something is so, put together only then.
     package func newest(where isSo: (MonthState) -> Bool) -> MonthOutcome? {
-        for index in places.reversed() where isSo(base.state(at: index)) { return base[index] }
-        return nil
+        newestState(where: isSo).map { base[$0.index] }
     }
 
     /// The trailing run of unpaid months among a worker's past-due payroll months, oldest first.

@@ -96,12 +96,18 @@ extension Receipts {
         var last = (day: dueDate, months: 0)
         for share in Share.allCases where due[share] > .zero {
             var open = due[share]
-            for (day, amount) in kept(share) where open > .zero {
+            func count(_ amount: Rupiah, _ day: Day) {
                 let counted = min(amount, open)
                 open -= counted
-                guard day > dueDate else { continue }
+                guard day > dueDate, counted > .zero else { return }
                 if day != last.day { last = (day, startedMonths(from: dueDate, to: day)) }
                 body(LatePart(share: share, amount: counted, paid: day, months: last.months))
+            }
+            if days.count == 1 {
+                // Most months have one receipt, from which nothing can be taken back.
+                count(max(.zero, days[0].shares[share]), days[0].day)
+            } else {
+                for (day, amount) in kept(share) { count(amount, day) }
             }
             if open > tolerance[share] {
                 body(LatePart(share: share, amount: open, paid: .absent, months: monthsToDate))
