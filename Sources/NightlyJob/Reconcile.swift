@@ -216,7 +216,6 @@ extension Reconcile {
         _ manifestDigest: String?
     ) -> ReconcileResult {
         let refusals = refusals(inputs)
-        let lists = outcome.batches.map(\.findings) + [inputs.findings, outcome.runFindings]
         let folder = request.isDryRun ? "" : request.output ?? ""
         return ReconcileResult(
             summary: { usesColour, width in
@@ -230,9 +229,9 @@ extension Reconcile {
             json: { () throws(Failure) in try Self.json(summary, outcome) },
             isTied: outcome.isTied,
             refusals: refusals,
-            hasFindings: lists.contains { $0.contains { $0.code.severity >= .error } },
+            hasFindings: summary.findings.contains { $0.code.severity >= .error },
             isIncomplete: !refusals.isEmpty
-                || lists.contains { $0.contains { $0.code == .paymentsNotStated } },
+                || summary.findings.contains { $0.code == .paymentsNotStated },
             figures: summary,
             refusedFileCount: inputs.files.count { input in
                 if case .refused = input.file.state { true } else { false }

@@ -86,6 +86,24 @@ struct CellTests {
         #expect(cell(String(repeating: "panjang ", count: 5_000)).utf8.count == 40_000)
     }
 
+    @Test("texts that are made cells once are written as if they were made each time")
+    func tableOfCells() {
+        let long = String(repeating: "PT \"Maju\", ", count: 500)
+        let texts = [
+            "", "=1", "PT Maju", "PT \"Maju\" Jaya, Tbk", "payroll, lama.csv", long, "\"", "é,",
+            String(repeating: "x", count: 32), String(repeating: "y", count: 33),
+        ]
+        let table = WordTable(cells: texts)
+        for (place, text) in texts.enumerated() {
+            let once = written { $0.text(text) }
+            #expect(written { table.writeLong(place, to: $0) } == once)
+        }
+        let all = written { buffer in
+            for place in texts.indices { table.writeLong(place, to: buffer) }
+        }
+        #expect(all == texts.map { text in written { $0.text(text) } }.joined())
+    }
+
     @Test(
         "a text that a spreadsheet would run is made harmless",
         arguments: [

@@ -32,7 +32,7 @@ extension Feed {
                 }
             }
         }
-        try file.insert(into: "bulan", source)
+        try file.insert(into: "bulan", source, areUnique: true)
     }
 
     private func fill(_ row: RowBlock.Row, _ month: MonthOutcome, _ batch: SettledBatch) {
@@ -59,6 +59,7 @@ extension Feed {
     func writeFindings(_ order: [FindingPlace], to file: SQLiteFile) throws(FeedTrouble) {
         let lists = findingLists
         let texts = FindingTexts(outcome)
+        let words = ReportBuffer(capacity: 1 << 12)
         var next = 0
         var numberInWorker = 0
         let columns = ["pekerja", "nomor", "kode", "blth", "bukti", "kolom", "nilai"]
@@ -67,11 +68,11 @@ extension Feed {
                 let finding = lists[order[next]]
                 let isSame = next > 0 && lists[order[next - 1]].worker == finding.worker
                 numberInWorker = isSame ? numberInWorker + 1 : 1
-                fill(block.add(), finding, numberInWorker, texts)
+                fill(block.add(), finding, numberInWorker, texts, words)
                 next += 1
             }
         }
-        try file.insert(into: "temuan", source)
+        try file.insert(into: "temuan", source, areUnique: true)
         try writeOtherNumbers(order, lists, to: file)
     }
 
@@ -104,16 +105,19 @@ extension Feed {
         _ row: RowBlock.Row,
         _ finding: Finding,
         _ number: Int,
-        _ texts: FindingTexts
+        _ texts: FindingTexts,
+        _ words: ReportBuffer
     ) {
         row.set(0, Int64(finding.worker ?? 0) + 1)
         row.set(1, number)
         row.set(2, FeedCodes.number(finding.code))
         if let month = finding.month { row.set(3, FeedNumber.month(month)) }
         if let source = finding.source { row.set(4, FeedNumber.line(source)) }
-        if !finding.column.isEmpty { row.set(5, copyOf: Array(finding.column.utf8)) }
+        row.set(5, copyOf: finding.column.utf8)
         if finding.hasImpersonalValue {
-            row.set(6, copyOf: Array(texts.value(of: finding).utf8))
+            words.clear()
+            texts.writeValue(of: finding, to: words)
+            words.withBytes { row.set(6, copyOf: $0) }
         }
     }
 
