@@ -160,8 +160,8 @@ extension Reconcile {
         }
     }
 
-    /// Finds the mutations and adds up the run, and meanwhile puts the rows of its longest tables in
-    /// order.
+    /// Finds the mutations and adds up the run, and meanwhile puts the rows of its longest tables
+    /// in order.
     private func addUp(
         _ outcome: Outcome,
         _ inputs: RunInputs

@@ -102,8 +102,8 @@ struct RowMemory<Row: Sendable>: @unchecked Sendable {
     func release() {
         #if canImport(Glibc)
         if reservedBytes > 0 {
-            // Giving back hundreds of megabytes takes a hundredth of a run; empty pages are unmapped
-            // at no cost.
+            // Giving back hundreds of megabytes takes a hundredth of a run; then unmapping them
+            // costs nothing.
             nonisolated(unsafe) let memory = UnsafeMutableRawBufferPointer(rows)
             let parts = Parallel.ranges(count: reservedBytes, size: 1 << 24)
             // Each part is given back by one thread, and all have ended when the map returns.

@@ -14,8 +14,8 @@ package struct FindingTexts: Sendable {
     private let fileWords: WordTable
     private let triggers = WordTable(FindingCode.allCases.map(\.trigger))
 
-    /// Keeps at hand what words are made of: looked up through the outcome, each would be counted as
-    /// in use for every finding, while other threads count it too.
+    /// Keeps at hand what words are made of: looked up through the outcome, each would be counted
+    /// as in use for every finding, while other threads count it too.
     package init(_ outcome: Outcome) {
         self.outcome = outcome
         workers = outcome.workers
