@@ -8,13 +8,11 @@ struct LongTables: Sendable {
     let findings: FindingTable
 
     init(_ outcome: Outcome, _ findingsOfIntake: [Finding]) {
-        let (details, findings) = Parallel.map(
-            count: 1,
-            beside: { FindingTable(outcome, intake: findingsOfIntake) },
-            { _ in DetailTable(outcome) }
-        )
-        self.details = details[0]
-        self.findings = findings
+        (details, findings) = Parallel.both {
+            DetailTable(outcome)
+        } _: {
+            FindingTable(outcome, intake: findingsOfIntake)
+        }
     }
 }
 

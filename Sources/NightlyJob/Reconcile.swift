@@ -95,9 +95,9 @@ package struct Reconcile {
         progress.begin(.writing)
         // The feed takes longest, and rests on nothing that follows.
         if let folder { try beginFeed(reconciled, in: folder) }
-        let (outcome, summary, longTables) = addUp(reconciled, inputs)
+        let (outcome, summary, longTables) = addUp(reconciled, inputs.findings)
         var manifestDigest: String?
-        if let folder {
+        if let folder, let longTables {
             var manifest = Manifest(
                 run: request.run,
                 outcome: outcome,
@@ -162,21 +162,25 @@ extension Reconcile {
 
     /// Finds the mutations and adds up the run, and meanwhile puts the rows of its longest tables
     /// in order.
+    ///
+    /// - Parameters:
+    ///   - outcome: The outcome of the run.
+    ///   - findings: The findings made while reading the files.
+    /// - Returns: The outcome with its mutations, the run in figures, and the tables; none in a dry
+    ///   run, which writes none.
     private func addUp(
         _ outcome: Outcome,
-        _ inputs: RunInputs
-    ) -> (Outcome, RunSummary, LongTables) {
-        let findings = inputs.findings
-        let (summed, tables) = Parallel.map(
-            count: 1,
-            beside: { LongTables(outcome, findings) },
-            { _ in
-                var outcome = outcome
-                outcome.findMutations()
-                return (outcome, RunSummary(outcome, otherFindings: findings))
-            }
-        )
-        return (summed[0].0, summed[0].1, tables)
+        _ findings: [Finding]
+    ) -> (outcome: Outcome, summary: RunSummary, tables: LongTables?) {
+        let isWritten = !request.isDryRun
+        let (summed, tables) = Parallel.both {
+            var outcome = outcome
+            outcome.findMutations()
+            return (outcome, RunSummary(outcome, otherFindings: findings))
+        } _: {
+            isWritten ? LongTables(outcome, findings) : nil
+        }
+        return (summed.0, summed.1, tables)
     }
 
     private func requireUsable(_ inputs: RunInputs) throws(Failure) {

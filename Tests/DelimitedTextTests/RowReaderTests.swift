@@ -80,4 +80,41 @@ struct RowReaderTests {
         #expect(RowReading.events("a,b\n", isEndOfFile: false) == ["1: a|b"])
         #expect(RowReading.events("", isEndOfFile: false) == [])
     }
+
+    @Test("says that cells are trimmed only where none has spaces around it")
+    func trimming() {
+        let lines = [
+            "a,b c,d", " a,b", "a ,b", "a,\tb", "a, b", "a,b ", "\" a\",b", "a,\"b \"", "\"a\",b",
+            "a,",
+            ",", "  , ", "\" \"", " ", "a\t", "ä,b", "\u{A0}a,b",
+        ]
+        for first in lines {
+            for second in lines {
+                for end in ["\n", "\r\n"] {
+                    for last in ["", end] {
+                        check(Array((first + end + second + last).utf8))
+                    }
+                }
+            }
+        }
+    }
+
+    private func check(_ text: [UInt8]) {
+        text.withUnsafeBufferPointer { bytes in
+            var reader = RowReader(bytes, delimiter: UInt8(ascii: ","), isEndOfFile: true)
+            while true {
+                switch reader.next() {
+                case .row where reader.row.isTrimmed:
+                    for cell in 0..<reader.row.count {
+                        let ends = [reader.row[cell].first, reader.row[cell].last].compactMap(
+                            \.self
+                        )
+                        #expect(ends.allSatisfy { $0 != 32 && $0 != 9 }, "\(text)")
+                    }
+                case .end, .incomplete: return
+                default: continue
+                }
+            }
+        }
+    }
 }

@@ -81,14 +81,14 @@ struct FeedTests {
         let feed = try open(RandomRun(RandomInputs(seed: seed)), folder)
         try feed.read { database in
             func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? -1 }
-            let columns = try database.columns(in: "keadaan").map(\.name).filter { $0 != "id" }
+            let columns = try database.columns(in: "situasi").map(\.name).filter { $0 != "id" }
             let list = columns.joined(separator: ", ")
-            let states = try count("SELECT count(*) FROM keadaan")
+            let states = try count("SELECT count(*) FROM situasi")
             #expect(states > 1)
             #expect(
-                try count("SELECT count(*) FROM (SELECT DISTINCT \(list) FROM keadaan)") == states
+                try count("SELECT count(*) FROM (SELECT DISTINCT \(list) FROM situasi)") == states
             )
-            #expect(try count("SELECT count(DISTINCT keadaan) FROM keanggotaan") == states)
+            #expect(try count("SELECT count(DISTINCT situasi) FROM keanggotaan") == states)
             // The view shows every worker.
             #expect(
                 try count("SELECT count(*) FROM pekerja")

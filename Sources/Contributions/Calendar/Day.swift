@@ -61,10 +61,10 @@ extension Day {
     ///
     /// The year is counted from March, so that the leap day is its last.
     init(validYear year: Int, month: Int, day: Int) {
-        let isInMarchYear = month > 2
-        let marchYear = isInMarchYear ? year : year &- 1
+        let isFromMarchOn = month > 2
+        let marchYear = isFromMarchOn ? year : year &- 1
         let century = (marchYear >= 0 ? marchYear : marchYear &- 99) / 100
-        let marchMonth = isInMarchYear ? month &- 3 : month &+ 9
+        let marchMonth = isFromMarchOn ? month &- 3 : month &+ 9
         let dayOfYear = (153 &* marchMonth &+ 2) / 5 &+ day &- 1
         // A shift divides by 4 and rounds down, as leap days before the year 0 need it.
         let leapDays = (marchYear >> 2) &- century &+ (century >> 2)

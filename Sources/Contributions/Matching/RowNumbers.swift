@@ -18,10 +18,10 @@ struct RecordNumbers: Sendable {
         without isLeftOut: [Bool] = [],
         beside other: @Sendable () -> Other
     ) -> (RecordNumbers, Other) {
-        let (first, result) = Parallel.map(count: 1, beside: other) { _ in
-            PayrollNumbers(records.payroll, without: isLeftOut)
-        }
-        let payroll = first[0]
+        let (payroll, result) = Parallel.both(
+            { PayrollNumbers(records.payroll, without: isLeftOut) },
+            other
+        )
         let (tables, owners) = Parallel.map(count: 2) {
             NIKOwners(payroll.rows)
         } _: { table in

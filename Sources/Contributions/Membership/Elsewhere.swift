@@ -62,17 +62,13 @@ struct ElsewhereSearch {
         let unregistered = parts.flatMap(\.unregistered)
         let inactive = parts.flatMap(\.inactive)
         let asOf = context.run.asOf
-        let (inSomeLedger, activeSomewhere) = Parallel.map(
-            count: 1,
-            beside: {
-                workers(inactive, in: context.records.register) {
-                    $0.showsActive(asOf: asOf) ? ($0.kpj, $0.nik) : (.absent, .absent)
-                }
-            },
-            { _ in workers(unregistered, in: context.records.ledger) { ($0.kpj, $0.nik) } }
-        )
-        facts.inSomeLedger = inSomeLedger[0]
-        facts.activeSomewhere = activeSomewhere
+        (facts.inSomeLedger, facts.activeSomewhere) = Parallel.both {
+            workers(unregistered, in: context.records.ledger) { ($0.kpj, $0.nik) }
+        } _: {
+            workers(inactive, in: context.records.register) {
+                $0.showsActive(asOf: asOf) ? ($0.kpj, $0.nik) : (.absent, .absent)
+            }
+        }
         if context.records.employers.count > 1 { facts.misplaced = misplacedMoney() }
         return facts
     }

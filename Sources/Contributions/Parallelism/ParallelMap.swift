@@ -68,6 +68,15 @@ package enum Parallel {
         return (results.compactMap(\.0), other)
     }
 
+    /// The results of two pieces of work done side by side.
+    package static func both<First: Sendable, Second: Sendable>(
+        _ first: @Sendable () -> First,
+        _ second: @Sendable () -> Second
+    ) -> (First, Second) {
+        let (firsts, second) = map(count: 1, beside: second) { _ in first() }
+        return (firsts[0], second)
+    }
+
     /// Splits 0..<count into ranges of about `size`, in order.
     package static func ranges(count: Int, size: Int) -> [Range<Int>] {
         stride(from: 0, to: count, by: max(1, size)).map { $0..<min($0 + max(1, size), count) }

@@ -92,23 +92,17 @@ extension MonthList: RandomAccessCollection {
     /// What was received for an element, without putting the rest of it together.
     func received(at index: Int) -> Shares {
         let month = kept[index]
-        let isBilled = month.marks.contains(.billed) ? 1 : 0
-        let isReceived = month.marks.contains(.received) ? 1 : 0
-        let place = Int(month.shareStart) + isBilled + isReceived
-        return shares(place, month.marks.contains(.wideShares))
+        return shares(month.placeOfReceived, month.marks.contains(.wideShares))
     }
 
     package subscript(index: Int) -> MonthOutcome {
         let month = kept[index]
         let isWide = month.marks.contains(.wideShares)
-        var nextShares = Int(month.shareStart)
-        var outcome = month.outcome(due: shares(nextShares, isWide))
-        if month.marks.contains(.billed) {
-            nextShares += 1
-            outcome.billed = shares(nextShares, isWide)
-        }
+        var outcome = month.outcome(due: shares(Int(month.shareStart), isWide))
+        if month.marks.contains(.billed) { outcome.billed = shares(month.placeOfBilled, isWide) }
         outcome.received =
-            month.marks.contains(.received) ? shares(nextShares + 1, isWide) : outcome.billed
+            month.marks.contains(.received)
+            ? shares(month.placeOfReceived, isWide) : outcome.billed
         guard !month.marks.isDisjoint(with: .anyAmount) else { return outcome }
         var next = Int(month.amountStart)
         func take(_ mark: KeptMarks, _ amount: inout Rupiah) {
@@ -276,6 +270,12 @@ private struct KeptMonth {
         paymentSourceCount = month.paymentSourceCount
         base = month.base
     }
+
+    /// Where what was billed stands: at what was due, or behind it.
+    var placeOfBilled: Int { Int(shareStart) + (marks.contains(.billed) ? 1 : 0) }
+
+    /// Where what was received stands: at what was billed, or behind it.
+    var placeOfReceived: Int { placeOfBilled + (marks.contains(.received) ? 1 : 0) }
 
     /// The month with what its amounts and shares usually are.
     func outcome(due: Shares) -> MonthOutcome {

@@ -95,11 +95,7 @@ struct CanonicalRow {
     }
 
     mutating func day(_ column: Column) -> Day {
-        let bytes = bytes(column)
-        guard !bytes.isEmpty else { return .absent }
-        if let day = CellValue.day(bytes) { return day }
-        refuse(column, Expectation.day)
-        return .absent
+        optional(column, Expectation.day, CellValue.day) ?? .absent
     }
 
     mutating func requiredDay(_ column: Column) -> Day {

@@ -32,7 +32,7 @@ extension Feed {
                 }
             }
         }
-        try file.insert(into: "bulan", source, areUnique: true)
+        try file.insert(into: "bulan", source)
     }
 
     private func fill(_ row: RowBlock.Row, _ month: MonthOutcome, _ batch: SettledBatch) {
@@ -72,7 +72,7 @@ extension Feed {
                 next += 1
             }
         }
-        try file.insert(into: "temuan", source, areUnique: true)
+        try file.insert(into: "temuan", source)
         try writeOtherNumbers(order, lists, to: file)
     }
 

@@ -8,7 +8,7 @@ private enum MembershipColumn {
     static let nik = 2
     static let name = 3
     static let birth = 4
-    static let state = 5
+    static let situation = 5
     static let arrears = 6
     static let lateFee = 7
     static let received = 8
@@ -21,7 +21,7 @@ private enum MembershipColumn {
 
     static func names(withTokens: Bool) -> [String] {
         let names = [
-            "perusahaan", "kpj", "nik", "nama", "tanggal_lahir", "keadaan", "tunggakan", "denda",
+            "perusahaan", "kpj", "nik", "nama", "tanggal_lahir", "situasi", "tunggakan", "denda",
             "bukti_diterima", "bukti_jht", "bukti_uang", "bukti_payroll", "bukti_peserta",
         ]
         return withTokens ? names + ["token_kpj", "token_nik"] : names
@@ -29,7 +29,7 @@ private enum MembershipColumn {
 }
 
 extension Feed {
-    /// Writes the workers, who are numbered from 1 in their order, and the states they are in.
+    /// Writes the workers, who are numbered from 1 in their order, and the situations they are in.
     func writeWorkers(to file: SQLiteFile) throws(FeedTrouble) {
         var filler = WorkerFiller(self)
         var place = WorkerPlace()
@@ -43,7 +43,7 @@ extension Feed {
             place.worker = rows.upperBound
         }
         try file.insert(into: "keanggotaan", source)
-        try filler.states.write(to: file)
+        try filler.situations.write(to: file)
         if tokens != nil {
             try file.run(
                 """
@@ -84,8 +84,8 @@ extension Feed {
 /// use for every row, while other threads count it too.
 private struct WorkerFiller {
     private typealias Column = MembershipColumn
-    /// The states that the workers of the rows are in.
-    private(set) var states = WorkerStates()
+    /// The situations that the workers of the rows are in.
+    private(set) var situations = Situations()
     private let workers: RowTable<Worker>
     private let fields: FeedFields
     private let tokens: FeedTokens?
@@ -120,7 +120,7 @@ private struct WorkerFiller {
         if let line = outcome.registerSource.ifPresent {
             row.set(Column.registerLine, FeedNumber.line(line))
         }
-        row.set(Column.state, states.number(of: WorkerState(outcome, evidenceMonth)))
+        row.set(Column.situation, situations.number(of: Situation(outcome, evidenceMonth)))
     }
 
     @inline(__always)

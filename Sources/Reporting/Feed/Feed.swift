@@ -32,7 +32,8 @@ package struct Feed {
     /// - Throws: What SQLite says when it cannot.
     package func write(to path: String) throws(FeedTrouble) {
         let file = try SQLiteFile(creating: path)
-        // The folder is renamed into place as a whole: a run that is killed leaves no feed, so
+        // Workers are written before the situations that they are in are all known. The folder is
+        // renamed into place as a whole: a run that is killed leaves no feed, so
         // nothing has to be undone.
         try file.run(
             """
@@ -41,6 +42,7 @@ package struct Feed {
             PRAGMA synchronous = OFF;
             PRAGMA locking_mode = EXCLUSIVE;
             PRAGMA cache_size = -8192;
+            PRAGMA foreign_keys = OFF;
             PRAGMA application_id = \(FeedFile.applicationID);
             PRAGMA user_version = \(FeedFile.version);
             BEGIN;

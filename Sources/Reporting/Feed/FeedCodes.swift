@@ -24,6 +24,11 @@ enum FeedCodes {
     static func number(_ code: FindingCode) -> Int { Int(code.rawValue) }
     static func number(_ problem: AccountProblem) -> Int { Int(problem.rawValue) }
 
+    /// A bit for each cause that holds, by its number.
+    static func bits(_ causes: CauseSet) -> UInt16 { causes.bits }
+    /// A bit for each problem that there is, by its number.
+    static func bits(_ problems: AccountProblems) -> UInt8 { problems.rawValue }
+
     static var rows: [Row] {
         WorkerStatus.allCases.map { Row("status", number($0), $0.code, $0.name) }
             + RegisterStatus.allCases.map {

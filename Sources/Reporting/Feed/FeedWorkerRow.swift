@@ -1,6 +1,6 @@
 internal import Contributions
 
-/// A row of the table `pekerja` as it is read.
+/// A row of the view `pekerja` as it is read; in older feeds it was a table.
 struct FeedWorkerRow {
     let id: Int
     let employer: Int

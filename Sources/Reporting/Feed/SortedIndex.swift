@@ -104,8 +104,7 @@ struct SortedIndex {
             }
             next = end
         }
-        // Each row has an id of its own.
-        try file.insert(into: name, source, areUnique: true)
+        try file.insert(into: name, source)
         let index = "CREATE INDEX \(name) ON \(table)(\(column)) WHERE \(column) IS NOT NULL"
         try file.run("PRAGMA writable_schema = ON")
         try file.run(

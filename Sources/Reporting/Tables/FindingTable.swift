@@ -11,9 +11,11 @@ package struct FindingTable: ReportTable {
     private let findings: FindingOrder
     private let texts: FindingTexts
     /// The cells of code and severity, by code.
-    private let heads = WordTable(FindingCode.allCases.map { "\($0.code),\($0.severity.code)," })
+    private static let heads = WordTable(
+        FindingCode.allCases.map { "\($0.code),\($0.severity.code)," }
+    )
     /// What stands behind a finding's sentence, by code.
-    private let advice = WordTable(
+    private static let advice = WordTable(
         FindingCode.allCases.map { FindingTexts.adviceMark + $0.advice }
     )
     private let pool: IdentifierPool
@@ -82,7 +84,7 @@ package struct FindingTable: ReportTable {
         to buffer: ReportBuffer
     ) {
         buffer.reserve(2048)
-        heads.write(finding.code.rawValue, to: buffer)
+        Self.heads.write(finding.code.rawValue, to: buffer)
         if let employer = finding.employer {
             cells.writeNPP(employer, to: buffer)
         } else {
@@ -101,7 +103,7 @@ package struct FindingTable: ReportTable {
         buffer.comma()
         words.clear()
         texts.writeSentence(of: finding, to: words)
-        advice.writeLong(finding.code.rawValue, to: words)
+        Self.advice.writeLong(finding.code.rawValue, to: words)
         buffer.text(words)
         buffer.comma()
         if let source = finding.source {

@@ -12,7 +12,7 @@ package struct FindingTexts: Sendable {
     private let pool: IdentifierPool
     private let files: [String]
     private let fileWords: WordTable
-    private let triggers = WordTable(FindingCode.allCases.map(\.trigger))
+    private static let triggers = WordTable(FindingCode.allCases.map(\.trigger))
 
     /// Keeps at hand what words are made of: looked up through the outcome, each would be counted
     /// as in use for every finding, while other threads count it too.
@@ -148,7 +148,7 @@ extension FindingTexts {
     }
 
     private func writeTriggerAndFact(of finding: Finding, to words: ReportBuffer) {
-        triggers.writeLong(finding.code.rawValue, to: words)
+        Self.triggers.writeLong(finding.code.rawValue, to: words)
         switch finding.detail {
         case .none, .remark, .nikFault: return
         case .text(_, let message) where message.isEmpty: return

@@ -34,4 +34,16 @@ struct DecimalDigitsTests {
             }
         }
     }
+
+    @Test("are a pair only where both bytes are digits")
+    func pairs() {
+        for first in UInt8.min...UInt8.max {
+            for second in UInt8.min...UInt8.max {
+                let text = [first, second]
+                let pair = text.withUnsafeBufferPointer { $0.baseAddress.map(DecimalDigits.pair) }
+                let isPair = text.allSatisfy { (48...57).contains($0) }
+                #expect(pair == (isPair ? UInt64(first - 48) * 10 + UInt64(second - 48) : nil))
+            }
+        }
+    }
 }

@@ -27,4 +27,20 @@ struct FingerprintTests {
         #expect(Self.fingerprint(Array("Dewi".utf8)) == Self.fingerprint(Array("Dewi".utf8)))
         #expect(Self.fingerprint([]) == Self.fingerprint([]))
     }
+
+    @Test("is that of the bytes one by one, so that rows kept by an older version still compare")
+    func staysTheSame() {
+        let text = Array("Siti Nurhaliza binti Ahmad Fauzi".utf8)
+        for count in 0...text.count {
+            var expected = Fingerprint()
+            expected.add(UInt64(count))
+            var rest = text.prefix(count)
+            while rest.count >= 8 {
+                expected.add(rest.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+                rest = rest.dropFirst(8)
+            }
+            if !rest.isEmpty { expected.add(rest.reduce(0) { $0 << 8 | UInt64($1) }) }
+            #expect(Self.fingerprint(Array(text.prefix(count))) == expected)
+        }
+    }
 }

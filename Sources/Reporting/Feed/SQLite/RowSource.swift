@@ -173,26 +173,14 @@ extension SQLiteFile {
     ///
     /// The columns are the first ones of the table, or SQLite copies every cell once more. Those
     /// behind them are NULL, and an INTEGER PRIMARY KEY there counts the rows from 1.
-    ///
-    /// - Parameters:
-    ///   - table: The table.
-    ///   - source: The rows.
-    ///   - areUnique: Whether no row can have the key of another, so that SQLite need not look: a
-    ///     fifth of the time of a table without rowid.
-    /// - Throws: What SQLite says when it cannot.
-    func insert(
-        into table: String,
-        _ source: RowSource,
-        areUnique: Bool = false
-    ) throws(FeedTrouble) {
+    func insert(into table: String, _ source: RowSource) throws(FeedTrouble) {
         let pointer = Unmanaged.passUnretained(source).toOpaque()
         try withExtendedLifetime(source) { () throws(FeedTrouble) in
             try check(
                 sqlite3_create_module_v2(connection, source.name, RowModule.shared, pointer, nil)
             )
             let columns = source.columns.joined(separator: ", ")
-            let insert = areUnique ? "INSERT OR REPLACE" : "INSERT"
-            try run("\(insert) INTO \(table) (\(columns)) SELECT \(columns) FROM \(source.name)")
+            try run("INSERT INTO \(table) (\(columns)) SELECT \(columns) FROM \(source.name)")
             // The source may go away before the connection does.
             try check(sqlite3_create_module_v2(connection, source.name, nil, nil, nil))
         }

@@ -29,7 +29,7 @@ CREATE TABLE perusahaan (
     ledger_sampai INTEGER,
     ada_daftar_peserta INTEGER NOT NULL
 );
-CREATE TABLE keadaan (
+CREATE TABLE situasi (
     -- What many workers have in common. Days are numbers such as 19900515, BLTH 202609.
     status INTEGER NOT NULL,
     status_bpjs INTEGER NOT NULL,
@@ -61,7 +61,7 @@ CREATE TABLE keanggotaan (
     nik TEXT,
     nama TEXT,
     tanggal_lahir INTEGER,
-    keadaan INTEGER NOT NULL REFERENCES keadaan,
+    situasi INTEGER NOT NULL REFERENCES situasi,
     -- Amounts are whole sen.
     tunggakan INTEGER NOT NULL,
     denda INTEGER NOT NULL,
@@ -75,7 +75,7 @@ CREATE TABLE keanggotaan (
     -- HMAC-SHA256 of "kpj:" or "nik:" and the number, the first 16 bytes.
     token_kpj BLOB,
     token_nik BLOB,
-    -- From 1, and last, as that of keadaan.
+    -- From 1, and last, as that of situasi.
     id INTEGER PRIMARY KEY
 );
 CREATE TABLE bulan (

@@ -8,7 +8,7 @@ CREATE VIEW pekerja AS
         k.tunggakan, k.denda, s.blth_lunas_terakhir, s.tanggal_bayar_terakhir, s.nonaktif_sejak,
         s.akan_nonaktif_pada, s.bukti_blth, k.bukti_diterima, k.bukti_jht, k.bukti_uang,
         k.bukti_payroll, k.bukti_peserta, s.tanggal_nonaktif
-    FROM keanggotaan k CROSS JOIN keadaan s ON s.id = k.keadaan;
+    FROM keanggotaan k CROSS JOIN situasi s ON s.id = k.situasi;
 CREATE VIEW diagnosa AS
     -- The same with words in place of numbers: SELECT * FROM diagnosa WHERE kpj = '…'.
     SELECT
