@@ -1,7 +1,8 @@
 /// The diagnosis feed, `diagnosa.sqlite`: a row for each employer and worker, found by NIK or KPJ.
 ///
 /// `Documentation/Feed.md` describes its tables for programs that read it. A later version may add
-/// tables, columns and codes; anything else changes ``version``.
+/// tables, columns and codes, and make a table a view of the same columns; anything else changes
+/// ``version``.
 package enum FeedFile {
     package static let fileName = "diagnosa.sqlite"
     /// The version of the tables, in SQLite's `user_version`.
