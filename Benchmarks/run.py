@@ -159,13 +159,16 @@ def compare(arguments, scratch, results):
         size = f"{both:.0f}" if abs(written - both) < 1 else f"{both:.0f} of {written:.0f}"
         print(f"| {name} | {spread(column('wall'), '.2f')} | {spread(column('cpu'), '.2f')} | "
               f"{workers / statistics.median(column('wall')):,.0f} | {spread(column('rss'), '.0f')} | {spread(column('anon'), '.0f')} | {size} |")
-    if "iuran" in results and len(names) > 1:
-        print("\n| peer / iuran, pairs of one round: median (min..max) | wall | CPU | peak RSS | peak RssAnon |")
+    for own in ("iuran", "iuran-tanpa-umpan"):
+        peers = [name for name in names if name != own and not (own != "iuran" and name.startswith("iuran"))]
+        if own not in results or not peers:
+            continue
+        print(f"\n| peer / {own}, pairs of one round: median (min..max) | wall | CPU | peak RSS | peak RssAnon |")
         print("|---|---|---|---|---|")
-        for name in names[1:]:
-            pairs = list(zip(results[name], results["iuran"]))
+        for name in peers:
+            pairs = list(zip(results[name], results[own]))
             print(f"| {name} | " + " | ".join(
-                spread([peer[key] / own[key] for peer, own in pairs], ".2f") for key in ("wall", "cpu", "rss", "anon")) + " |")
+                spread([peer[key] / ours[key] for peer, ours in pairs], ".2f") for key in ("wall", "cpu", "rss", "anon")) + " |")
     if len(names) > 1:
         first = names[0]
         for other in names[1:]:
