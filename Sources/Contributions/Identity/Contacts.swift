@@ -106,7 +106,7 @@ extension ContactPrint {
         var (marks, all) = (0, UInt64(0))
         var offset = 0
         while offset < bytes.count {
-            let word = Self.word(bytes, at: offset)
+            let word = bytes.word(at: offset)
             all |= word
             marks += Self.count(of: at, in: word)
             fingerprint.add(Self.lowercased(word))
@@ -118,19 +118,6 @@ extension ContactPrint {
     }
 
     private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-    /// Eight bytes, or as many as there are, with zeros behind them.
-    private static func word(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
-        let count = bytes.count - offset
-        if count >= 8 { return bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
-        if bytes.count >= 8 {
-            let tail = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
-            return tail >> UInt64((8 - count) * 8)
-        }
-        var word: UInt64 = 0
-        for byte in bytes[offset...].reversed() { word = word << 8 | UInt64(byte) }
-        return word
-    }
 
     /// How often an ASCII character stands in eight of them.
     private static func count(of character: UInt8, in word: UInt64) -> Int {

@@ -21,20 +21,9 @@ package struct Fingerprint: Hashable, Sendable, BitwiseCopyable {
             offset += 8
         }
         guard offset < bytes.count else { return }
-        add(Self.rest(of: bytes, from: offset))
-    }
-
-    /// The last bytes of a text, up to seven, the first of them in the highest place.
-    @inline(__always)
-    private static func rest(of bytes: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
-        if offset > 0 {
-            // The last eight bytes overlap those before them.
-            let tail = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
-            return tail.bigEndian & (1 << UInt64((bytes.count - offset) * 8) - 1)
-        }
-        var rest: UInt64 = 0
-        for byte in bytes { rest = rest << 8 | UInt64(byte) }
-        return rest
+        // The last bytes as a number, the first of them in its highest place.
+        let rest = bytes.word(at: offset).bigEndian
+        add(rest >> UInt64((8 - (bytes.count - offset)) * 8))
     }
 
     /// Adds a number.
@@ -43,5 +32,22 @@ package struct Fingerprint: Hashable, Sendable, BitwiseCopyable {
             by: 0xD6E8_FEB8_6659_FD93
         )
         value = high ^ low &+ (value << 7 | value >> 57)
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Eight bytes, or as many as there are, with zeros behind them; the first is the lowest.
+    @inline(__always)
+    func word(at offset: Int) -> UInt64 {
+        let left = count - offset
+        if left >= 8 { return loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+        if count >= 8 {
+            // The last eight bytes overlap those before them.
+            let tail = loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            return tail >> UInt64((8 - left) * 8)
+        }
+        var word: UInt64 = 0
+        for byte in self[offset...].reversed() { word = word << 8 | UInt64(byte) }
+        return word
     }
 }

@@ -5,13 +5,7 @@
 package struct MutationList: Sendable {
     /// As they were found, batch by batch.
     private let parts: [[Mutation]]
-    private let places: [Place]
-
-    /// Where a mutation stands.
-    private struct Place {
-        var part: UInt32
-        var index: UInt32
-    }
+    private let places: [ListPlace]
 
     /// Puts mutations in order.
     ///
@@ -20,7 +14,7 @@ package struct MutationList: Sendable {
     ///   - precedes: The order of those of one worker and kind.
     init(_ parts: [[Mutation]], thenBy precedes: (Mutation, Mutation) -> Bool) {
         let count = parts.reduce(0) { $0 + $1.count }
-        var found: [Place] = []
+        var found: [ListPlace] = []
         var order: [SortEntry] = []
         found.reserveCapacity(count)
         order.reserveCapacity(count)
@@ -29,17 +23,13 @@ package struct MutationList: Sendable {
                 let key = UInt64(mutation.kind.rawValue) << 32 | UInt64(mutation.worker)
                 let place = UInt32(found.count)
                 order.append(SortEntry(key: key, employer: mutation.employer, index: place))
-                found.append(Place(part: UInt32(part), index: UInt32(index)))
+                found.append(ListPlace(list: part, index: index))
             }
         }
         radixSort(&order)
         for run in runs(of: order) where run.count > 1 {
-            order[run].sort { left, right in
-                let (left, right) = (found[Int(left.index)], found[Int(right.index)])
-                return precedes(
-                    parts[Int(left.part)][Int(left.index)],
-                    parts[Int(right.part)][Int(right.index)]
-                )
+            order[run].sort {
+                precedes(parts[found[Int($0.index)]], parts[found[Int($1.index)]])
             }
         }
         self.parts = parts
@@ -54,7 +44,5 @@ extension MutationList: RandomAccessCollection {
     package var endIndex: Int { places.count }
 
     /// A mutation by its place in the order.
-    package subscript(index: Int) -> Mutation {
-        parts[Int(places[index].part)][Int(places[index].index)]
-    }
+    package subscript(index: Int) -> Mutation { parts[places[index]] }
 }

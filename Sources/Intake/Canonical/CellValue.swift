@@ -73,13 +73,13 @@ package enum CellValue {
     /// `2026-10`.
     package static func month(_ cell: UnsafeBufferPointer<UInt8>) -> ContributionMonth? {
         guard cell.count == 7, let start = cell.baseAddress, start[4] == UInt8(ascii: "-"),
-            let century = DecimalDigits.pair(start), let year = DecimalDigits.pair(start + 2),
+            let century = DecimalDigits.pair(start), let rest = DecimalDigits.pair(start + 2),
             let month = DecimalDigits.pair(start + 5)
         else { return nil }
-        guard month >= 1, month <= 12,
-            ContributionMonth.plausibleYears.contains(Int(century * 100 + year))
+        let year = Int(century * 100 + rest)
+        guard month >= 1, month <= 12, ContributionMonth.plausibleYears.contains(year)
         else { return nil }
-        return ContributionMonth(year: Int(century * 100 + year), month: Int(month))
+        return ContributionMonth(year: year, month: Int(month))
     }
 
     /// An NPP: 6 to 10 digits or capital letters.

@@ -56,7 +56,7 @@ extension Feed {
     ///   - order: What ``findingsByWorker()`` made.
     ///   - file: The feed.
     /// - Throws: What SQLite says when it cannot.
-    func writeFindings(_ order: [FindingPlace], to file: SQLiteFile) throws(FeedTrouble) {
+    func writeFindings(_ order: [ListPlace], to file: SQLiteFile) throws(FeedTrouble) {
         let lists = findingLists
         let texts = FindingTexts(outcome)
         let words = ReportBuffer(capacity: 1 << 12)
@@ -83,14 +83,14 @@ extension Feed {
 
     /// The findings about one worker, by worker; of a worker those of his batch, and then those of
     /// the run in the order of `temuan.csv`.
-    func findingsByWorker() -> [FindingPlace] {
+    func findingsByWorker() -> [ListPlace] {
         let lists = findingLists
         let ofRun = FindingOrder([outcome.runFindings], FindingTexts(outcome))
-        var places: [FindingPlace] = []
+        var places: [ListPlace] = []
         for list in outcome.batches.indices {
-            places += lists[list].indices.map { FindingPlace(list: list, index: $0) }
+            places += lists[list].indices.map { ListPlace(list: list, index: $0) }
         }
-        places += ofRun.places.map { FindingPlace(list: lists.count - 1, index: $0.index) }
+        places += ofRun.places.map { ListPlace(list: lists.count - 1, index: $0.index) }
         var order: [SortEntry] = []
         for (number, place) in places.enumerated() {
             guard let worker = lists[place].worker else { continue }
@@ -122,7 +122,7 @@ extension Feed {
     }
 
     private func writeOtherNumbers(
-        _ order: [FindingPlace],
+        _ order: [ListPlace],
         _ lists: [[Finding]],
         to file: SQLiteFile
     ) throws(FeedTrouble) {

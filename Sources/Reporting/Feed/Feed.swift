@@ -32,9 +32,9 @@ package struct Feed {
     /// - Throws: What SQLite says when it cannot.
     package func write(to path: String) throws(FeedTrouble) {
         let file = try SQLiteFile(creating: path)
-        // Workers are written before the situations that they are in are all known. The folder is
-        // renamed into place as a whole: a run that is killed leaves no feed, so
-        // nothing has to be undone.
+        // The folder is renamed into place as a whole: a run that is killed leaves no feed, so
+        // nothing has to be undone. Workers come before their situations, which are known in full
+        // only then, so foreign keys are not looked after meanwhile.
         try file.run(
             """
             PRAGMA page_size = \(outcome.workers.count < 10_000 ? 1024 : 32768);

@@ -6,7 +6,7 @@ package struct DetailTable: ReportTable {
     private let outcome: Outcome
     private let cells: WorkerCells
     private let sources: SourceCells
-    private let order: [MonthPlace]
+    private let order: [ListPlace]
     private let employerMonths: EmployerMonths
     private let pointers: [WorkerMonth: [FindingCode]]
     private let statusWords = WordTable(MonthStatus.allCases.map(\.code))
@@ -45,8 +45,8 @@ package struct DetailTable: ReportTable {
         // One look at the batch for all rows from it: copying it counts references.
         var rest = places
         while let first = rest.first {
-            let batch = outcome.batches[first.batch]
-            let run = rest.prefix { $0.batch == first.batch }
+            let batch = outcome.batches[first.list]
+            let run = rest.prefix { $0.list == first.list }
             batch.sources.withUnsafeBufferPointer { sources in
                 for place in run { write(batch.months[place.index], sources, to: buffer) }
             }
@@ -106,30 +106,16 @@ package struct DetailTable: ReportTable {
     }
 }
 
-/// Where a worker-month stands in an outcome; 8 bytes.
-struct MonthPlace: Sendable {
-    private let packedBatch: UInt32
-    private let packedIndex: UInt32
-
-    init(batch: Int, index: Int) {
-        packedBatch = UInt32(batch)
-        packedIndex = UInt32(index)
-    }
-
-    var batch: Int { Int(packedBatch) }
-    var index: Int { Int(packedIndex) }
-}
-
 extension Outcome {
     /// All worker-months by employer, month and worker.
-    func monthsInOrder() -> [MonthPlace] {
-        var places: [MonthPlace] = []
+    func monthsInOrder() -> [ListPlace] {
+        var places: [ListPlace] = []
         places.reserveCapacity(batches.reduce(0) { $0 + $1.months.count })
         var isInOrder = true
         var last: (employer: UInt32, month: ContributionMonth)?
         for (batch, settled) in batches.enumerated() {
             for index in settled.months.indices {
-                places.append(MonthPlace(batch: batch, index: index))
+                places.append(ListPlace(list: batch, index: index))
                 let month = settled.months.state(at: index)
                 let next = (month.employer, month.month)
                 if let last, last > next { isInOrder = false }
@@ -140,14 +126,14 @@ extension Outcome {
     }
 
     /// A stable sort by counting: workers are already in order, and so are employers.
-    private func sorted(_ places: [MonthPlace]) -> [MonthPlace] {
+    private func sorted(_ places: [ListPlace]) -> [ListPlace] {
         var next: [[Int]] = []
         let firstMonth = totals.map(\.month).min() ?? ContributionMonth(number: 0)
         let lastMonth = totals.map(\.month).max() ?? firstMonth
         let width = lastMonth.months(since: firstMonth) + 1
         next = [[Int]](repeating: [], count: records.employers.count)
-        func slot(_ place: MonthPlace) -> (Int, Int) {
-            let month = batches[place.batch].months.state(at: place.index)
+        func slot(_ place: ListPlace) -> (Int, Int) {
+            let month = batches[place.list].months.state(at: place.index)
             return (Int(month.employer), month.month.months(since: firstMonth))
         }
         for place in places {

@@ -7,7 +7,9 @@ package struct FindingTable: ReportTable {
         "kode", "tingkat", "npp", "blth", "kpj", "nik", "nilai", "pesan", "berkas", "baris",
         "kolom", "pertama_terlihat", "umur_hari", "keadaan",
     ]
+    /// Owns the rows that the cells are made of.
     private let outcome: Outcome
+    private let cells: WorkerCells
     private let findings: FindingOrder
     private let texts: FindingTexts
     /// The cells of code and severity, by code.
@@ -18,7 +20,6 @@ package struct FindingTable: ReportTable {
     private static let advice = WordTable(
         FindingCode.allCases.map { FindingTexts.adviceMark + $0.advice }
     )
-    private let pool: IdentifierPool
     private let files: WordTable
     private let asOf: Day
     /// What is known of each row from earlier runs; empty where there were none.
@@ -31,8 +32,8 @@ package struct FindingTable: ReportTable {
     ///   - intake: The findings made while reading the files.
     package init(_ outcome: Outcome, intake: [Finding]) {
         self.outcome = outcome
+        cells = WorkerCells(outcome)
         texts = FindingTexts(outcome)
-        pool = outcome.records.identifiers
         files = WordTable(cells: outcome.records.files)
         asOf = outcome.run.asOf
         findings = FindingOrder(
@@ -70,16 +71,14 @@ package struct FindingTable: ReportTable {
     package func writePart(_ index: Int, to buffer: ReportBuffer) {
         let start = index * PartSize.rows
         let rows = start..<min(start + PartSize.rows, findings.count)
-        let cells = WorkerCells(outcome)
         // The words of a finding are put together aside, and then made a cell.
         let words = ReportBuffer(capacity: 1 << 12)
-        for row in rows { write(findings[row], history(ofRow: row), cells, words, to: buffer) }
+        for row in rows { write(findings[row], history(ofRow: row), words, to: buffer) }
     }
 
     private func write(
         _ finding: Finding,
         _ history: FindingHistory,
-        _ cells: WorkerCells,
         _ words: ReportBuffer,
         to buffer: ReportBuffer
     ) {
@@ -88,14 +87,15 @@ package struct FindingTable: ReportTable {
         if let employer = finding.employer {
             cells.writeNPP(employer, to: buffer)
         } else {
-            buffer.identifier(finding.npp.text, pool)
+            buffer.identifier(finding.npp.text, cells.pool)
             buffer.comma()
         }
         if let month = finding.month { buffer.month(month) }
         buffer.comma()
-        if let worker = finding.worker { buffer.identifier(cells.worker(worker).kpj.text, pool) }
+        let worker = finding.worker.map { cells.worker($0) }
+        if let worker { buffer.identifier(worker.kpj.text, cells.pool) }
         buffer.comma()
-        if let worker = finding.worker { buffer.identifier(cells.worker(worker).nik.text, pool) }
+        if let worker { buffer.identifier(worker.nik.text, cells.pool) }
         buffer.comma()
         words.clear()
         texts.writeValue(of: finding, to: words)
@@ -128,27 +128,22 @@ package struct FindingTable: ReportTable {
     /// What makes the findings of rows the same from one run to the next: code, NPP, month, KPJ,
     /// NIK and value; not where it stands, nor its words.
     package func keys(ofRows rows: Range<Int>) -> [[[UInt8]]] {
-        let cells = WorkerCells(outcome)
         let value = ReportBuffer(capacity: 1 << 12)
         return rows.map { row in
             value.clear()
             texts.writeValue(of: findings[row], to: value)
-            return key(of: findings[row], value.withBytes { Array($0) }, cells)
+            return key(of: findings[row], value.withBytes { Array($0) })
         }
     }
 
-    private func key(
-        of finding: Finding,
-        _ value: [UInt8],
-        _ cells: WorkerCells
-    ) -> [[UInt8]] {
+    private func key(of finding: Finding, _ value: [UInt8]) -> [[UInt8]] {
         let worker = finding.worker.map(cells.worker)
         return [
             Array(finding.code.code.utf8),
-            finding.employer.map(cells.npp) ?? pool.bytes(of: finding.npp.text),
+            finding.employer.map(cells.npp) ?? cells.pool.bytes(of: finding.npp.text),
             finding.month.map { Array($0.description.utf8) } ?? [],
-            worker.map { pool.bytes(of: $0.kpj.text) } ?? [],
-            worker.map { pool.bytes(of: $0.nik.text) } ?? [],
+            worker.map { cells.pool.bytes(of: $0.kpj.text) } ?? [],
+            worker.map { cells.pool.bytes(of: $0.nik.text) } ?? [],
             value,
         ]
     }
@@ -185,14 +180,14 @@ package struct FindingHistory: Sendable {
 /// they stand, so that shuffled rows change nothing but positions.
 struct FindingOrder: Sendable {
     private let lists: [[Finding]]
-    let places: [FindingPlace]
+    let places: [ListPlace]
 
     init(_ lists: [[Finding]], _ texts: FindingTexts) {
         self.lists = lists
-        var places: [FindingPlace] = []
+        var places: [ListPlace] = []
         places.reserveCapacity(lists.reduce(0) { $0 + $1.count })
         for list in lists.indices {
-            places += lists[list].indices.map { FindingPlace(list: list, index: $0) }
+            places += lists[list].indices.map { ListPlace(list: list, index: $0) }
         }
         self.places = Self.inOrder(places, lists, texts)
     }
@@ -202,10 +197,10 @@ struct FindingOrder: Sendable {
     subscript(index: Int) -> Finding { lists[places[index]] }
 
     private static func inOrder(
-        _ places: [FindingPlace],
+        _ places: [ListPlace],
         _ lists: [[Finding]],
         _ texts: FindingTexts
-    ) -> [FindingPlace] {
+    ) -> [ListPlace] {
         var codes: [FindingCode] = []
         codes.reserveCapacity(places.count)
         var entries: [SortEntry] = []
@@ -226,7 +221,7 @@ struct FindingOrder: Sendable {
         // The sort keeps the order of equals, so that the code, which comes first, is put last.
         var ofCode = [[SortEntry]](repeating: [], count: FindingCode.allCases.count)
         for entry in entries { ofCode[Int(codes[Int(entry.index)].rawValue)].append(entry) }
-        var sorted: [FindingPlace] = []
+        var sorted: [ListPlace] = []
         sorted.reserveCapacity(places.count)
         for code in FindingCode.allCases.sorted(by: { $0.code < $1.code }) {
             let entries = ofCode[Int(code.rawValue)]
@@ -240,10 +235,10 @@ struct FindingOrder: Sendable {
 
     /// Findings of the same code, employer, month and worker by what they say.
     private static func inOrder(
-        tied: [FindingPlace],
+        tied: [ListPlace],
         _ lists: [[Finding]],
         _ texts: FindingTexts
-    ) -> [FindingPlace] {
+    ) -> [ListPlace] {
         let worded = tied.map { place in
             let finding = lists[place]
             return (place, finding, texts.text(of: finding))
@@ -256,21 +251,4 @@ struct FindingOrder: Sendable {
         }
         return ordered.map(\.0)
     }
-}
-
-/// Where a finding stands in lists of them.
-struct FindingPlace: Sendable {
-    private let numbers: (list: Int32, index: Int32)
-
-    init(list: Int, index: Int) {
-        numbers = (Int32(list), Int32(index))
-    }
-
-    var list: Int { Int(numbers.list) }
-    var index: Int { Int(numbers.index) }
-}
-
-extension [[Finding]] {
-    /// The finding at a place.
-    subscript(place: FindingPlace) -> Finding { self[place.list][place.index] }
 }

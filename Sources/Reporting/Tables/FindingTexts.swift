@@ -3,15 +3,13 @@ package import Contributions
 /// The words of a finding, in Bahasa Indonesia: what was found and what was expected, then what to
 /// do.
 package struct FindingTexts: Sendable {
-    /// Owns the rows of the workers and employers.
+    /// Owns the rows of the workers.
     private let outcome: Outcome
     private let workers: RowTable<Worker>
-    private let employers: RowTable<NPP>
     private let employerMonths: EmployerMonths
     private let texts: TextStore
     private let pool: IdentifierPool
-    private let files: [String]
-    private let fileWords: WordTable
+    private let files: WordTable
     private static let triggers = WordTable(FindingCode.allCases.map(\.trigger))
 
     /// Keeps at hand what words are made of: looked up through the outcome, each would be counted
@@ -19,12 +17,10 @@ package struct FindingTexts: Sendable {
     package init(_ outcome: Outcome) {
         self.outcome = outcome
         workers = outcome.workers
-        employers = outcome.records.employers
         employerMonths = outcome.employerMonths
         texts = outcome.records.texts
         pool = outcome.records.identifiers
-        files = outcome.records.files
-        fileWords = WordTable(files)
+        files = WordTable(outcome.records.files)
     }
 
     /// The cells `nilai` and `pesan` of a finding.
@@ -77,8 +73,8 @@ extension FindingTexts {
 
     /// The file, or whom and which month a finding is about that no file made.
     private func place(of finding: Finding) -> String {
-        if let source = finding.source { return files[source.file] }
-        let npp = finding.employer.map { employers[Int($0)] } ?? finding.npp
+        if let source = finding.source { return outcome.records.files[source.file] }
+        let npp = finding.employer.map { outcome.records.employers[Int($0)] } ?? finding.npp
         let parts = [
             npp.text.isAbsent ? "" : "NPP \(pool.string(of: npp.text))",
             finding.month.map { "BLTH \($0)" } ?? "",
@@ -202,7 +198,7 @@ extension FindingTexts {
 
     private func writeSeeAlso(_ source: SourceLine, to words: ReportBuffer) {
         words.word("lihat juga ")
-        fileWords.writeLong(source.file, to: words)
+        files.writeLong(source.file, to: words)
         words.word(":")
         words.number(source.line)
     }

@@ -19,8 +19,6 @@ package struct MutationTable: ReportTable {
     /// The names of the uploads of each employer, by layout.
     private let uploads: WordTable
     private let mutations: MutationList
-    private let pool: IdentifierPool
-    private let store: TextStore
     private let files: WordTable
 
     package init(_ outcome: Outcome) {
@@ -30,8 +28,6 @@ package struct MutationTable: ReportTable {
         texts = MutationTexts(outcome)
         mutations = outcome.mutations
         let pool = outcome.records.identifiers
-        self.pool = pool
-        store = outcome.records.texts
         files = WordTable(cells: outcome.records.files)
         uploads = WordTable(
             outcome.records.employers.flatMap { npp in
@@ -87,9 +83,9 @@ package struct MutationTable: ReportTable {
     private func write(_ value: Correction.Value, to buffer: ReportBuffer) {
         switch value {
         case .none: break
-        case .identifier(let text): buffer.identifier(text, pool)
+        case .identifier(let text): buffer.identifier(text, cells.pool)
         case .day(let day): buffer.day(day)
-        case .text(let text): buffer.text(store.bytes(of: text))
+        case .text(let text): buffer.text(cells.texts.bytes(of: text))
         case .amount(let amount): buffer.amount(amount)
         }
         buffer.comma()
@@ -97,15 +93,15 @@ package struct MutationTable: ReportTable {
 
     private func writeTheirs(_ mutation: Mutation, to buffer: ReportBuffer) {
         let worker = cells.worker(mutation.worker)
-        buffer.identifier(worker.nik.text, pool)
+        buffer.identifier(worker.nik.text, cells.pool)
         buffer.comma()
-        buffer.text(store.bytes(of: worker.employeeNumber))
+        buffer.text(cells.texts.bytes(of: worker.employeeNumber))
         buffer.comma()
-        buffer.identifier(worker.kpj.text, pool)
+        buffer.identifier(worker.kpj.text, cells.pool)
         // SIPP's own code of a worker (KODE_TK) is in no file that we read.
         buffer.comma()
         buffer.comma()
-        buffer.text(store.bytes(of: worker.name))
+        buffer.text(cells.texts.bytes(of: worker.name))
         buffer.comma()
         buffer.day(worker.birth)
         buffer.comma()
@@ -117,7 +113,7 @@ package struct MutationTable: ReportTable {
             buffer.comma()
         }
         buffer.comma()
-        buffer.text(store.bytes(of: mutation.leavingReason))
+        buffer.text(cells.texts.bytes(of: mutation.leavingReason))
         buffer.comma()
         buffer.day(mutation.event)
         buffer.comma()

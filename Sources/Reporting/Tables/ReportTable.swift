@@ -30,8 +30,8 @@ struct WorkerCells {
     private let workers: RowTable<Worker>
     private let employers: RowTable<NPP>
     private let nppWords: WordTable
-    private let pool: IdentifierPool
-    private let texts: TextStore
+    let pool: IdentifierPool
+    let texts: TextStore
 
     init(_ outcome: Outcome) {
         workers = outcome.workers

@@ -53,30 +53,13 @@ package struct SIPPUpload: Sendable {
     private let layout: SIPPLayout
     /// The employer's mutations, among them those of the upload.
     private let mutations: Slice<MutationList>
-    /// Owns the rows of the workers.
+    /// Owns the rows that the cells are made of.
     private let outcome: Outcome
-    // Looked up through the outcome, each would be counted as in use for every row.
-    private let workers: RowTable<Worker>
-    private let pool: IdentifierPool
-    private let texts: TextStore
-
-    private init(
-        _ fileName: String,
-        _ layout: SIPPLayout,
-        _ mutations: Slice<MutationList>,
-        _ outcome: Outcome
-    ) {
-        self.fileName = fileName
-        self.layout = layout
-        self.mutations = mutations
-        self.outcome = outcome
-        workers = outcome.workers
-        pool = outcome.records.identifiers
-        texts = outcome.records.texts
-    }
+    private let cells: WorkerCells
 
     /// The uploads of a run, by employer and layout; none without rows.
     package static func all(_ outcome: Outcome) -> [SIPPUpload] {
+        let cells = WorkerCells(outcome)
         var uploads: [SIPPUpload] = []
         var rest = outcome.mutations[...]
         while let first = rest.first {
@@ -86,7 +69,15 @@ package struct SIPPUpload: Sendable {
             for layout in SIPPLayout.allCases {
                 guard ofEmployer.contains(where: { layout.takes($0) }) else { continue }
                 let name = layout.fileName(npp: outcome.records.identifiers.string(of: npp.text))
-                uploads.append(SIPPUpload(name, layout, ofEmployer, outcome))
+                uploads.append(
+                    SIPPUpload(
+                        fileName: name,
+                        layout: layout,
+                        mutations: ofEmployer,
+                        outcome: outcome,
+                        cells: cells
+                    )
+                )
             }
         }
         return uploads
@@ -110,15 +101,15 @@ package struct SIPPUpload: Sendable {
     }
 
     private func writeWage(_ mutation: Mutation, to buffer: ReportBuffer) {
-        let worker = workers[Int(mutation.worker)]
-        buffer.identifier(worker.nik.text, pool)
+        let worker = cells.worker(mutation.worker)
+        buffer.identifier(worker.nik.text, cells.pool)
         buffer.comma()
-        buffer.text(texts.bytes(of: worker.employeeNumber))
+        buffer.text(cells.texts.bytes(of: worker.employeeNumber))
         buffer.comma()
-        buffer.identifier(worker.kpj.text, pool)
+        buffer.identifier(worker.kpj.text, cells.pool)
         buffer.comma()
         buffer.comma()
-        buffer.text(texts.bytes(of: worker.name))
+        buffer.text(cells.texts.bytes(of: worker.name))
         buffer.comma()
         buffer.dayFirst(worker.birth)
         buffer.comma()
@@ -128,18 +119,18 @@ package struct SIPPUpload: Sendable {
         buffer.comma()
         if let month = mutation.month { buffer.monthFirst(month) }
         buffer.comma()
-        buffer.identifier(outcome.records.employers[Int(mutation.employer)].text, pool)
+        buffer.identifier(outcome.records.employers[Int(mutation.employer)].text, cells.pool)
     }
 
     private func writeLeaver(_ mutation: Mutation, to buffer: ReportBuffer) {
-        let worker = workers[Int(mutation.worker)]
-        buffer.identifier(worker.kpj.text, pool)
+        let worker = cells.worker(mutation.worker)
+        buffer.identifier(worker.kpj.text, cells.pool)
         buffer.comma()
-        buffer.text(texts.bytes(of: worker.name))
+        buffer.text(cells.texts.bytes(of: worker.name))
         buffer.comma()
         buffer.dayFirst(worker.birth)
         buffer.comma()
-        buffer.text(texts.bytes(of: mutation.leavingReason))
+        buffer.text(cells.texts.bytes(of: mutation.leavingReason))
         buffer.comma()
         buffer.dayFirst(mutation.event)
         // A remark of ours would stand in SIPP as HR's own.

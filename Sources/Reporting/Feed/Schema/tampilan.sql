@@ -1,6 +1,6 @@
 CREATE VIEW pekerja AS
     -- A worker at an employer with all that is said of him: SELECT * FROM pekerja WHERE kpj = '…'.
-    -- CROSS JOIN: his row is found first, then his state.
+    -- CROSS JOIN: his row is found first, then his situation.
     SELECT
         k.id, k.perusahaan, k.kpj, k.nik, k.token_kpj, k.token_nik, k.nama, k.tanggal_lahir,
         s.status, s.status_bpjs, s.penyebab, s.semua_penyebab, s.kartu_digital, s.riwayat_iuran,
